@@ -5,6 +5,8 @@ import { repairName, repairObject, repairType } from './spelling.js';
 const SECTION = /^(5\.\d+\.\d+) \S/;
 const CAPTION = /^表 (\d+-\d+) (.+?)\s*$/;
 const STATUS = /^状态码\s*[:：]\s*(\d{3})/;
+/** A status line and a caption that conversion joined: `状态码：500**表 5-368 …**`. */
+const JOINED_CAPTION = /^(状态码\s*[:：]\s*\d{3})\*\*(表 .+?)\*\*$/;
 const REQUEST_LINE = /^\s*`?(GET|POST|PUT|DELETE) (\/\S*?)`?\s*$/;
 const SDK_CLASS = /public class (\w+)Solution/;
 
@@ -40,8 +42,7 @@ export function readManual(text: string): OperationClaim[] {
     table = undefined;
   };
 
-  for (const [index, content] of text.split('\n').entries()) {
-    const line = index + 1;
+  for (const { content, line } of lines(text)) {
     const section = SECTION.exec(content)?.[1];
     if (section || /^6 \S/.test(content)) {
       closeTable();
@@ -87,6 +88,14 @@ export function readManual(text: string): OperationClaim[] {
   }
   closeTable();
   return operations.filter((found) => found.method !== '');
+}
+
+/** The lines of the document with their numbers; a joined line counts as two lines of the same number. */
+function* lines(text: string): Generator<{ content: string; line: number }> {
+  for (const [index, content] of text.split('\n').entries()) {
+    const joined = JOINED_CAPTION.exec(content);
+    for (const part of joined ? joined.slice(1) : [content]) yield { content: part ?? '', line: index + 1 };
+  }
 }
 
 function kindOf(caption: string, status: string | undefined): Pick<TableClaim, 'kind' | 'object' | 'status'> {

@@ -1,0 +1,26 @@
+import { readYaml } from './yaml-file.js';
+import type { Overlay } from './overlay.js';
+
+/** The editions, each with the Overlays on the base contract that make it. */
+const OVERLAYS = {
+  'manual-38': [],
+  'page-2025-06-19-intl': ['page-2025-06-19-intl'],
+  'page-undated': ['page-undated'],
+  'page-2025-10-22': ['page-2025-10-22'],
+  'page-2026-01-27': ['page-2026-01-27'],
+  latest: ['page-2025-10-22', 'page-2026-01-27'],
+} as const satisfies Record<string, readonly string[]>;
+
+/** The name of an edition: what one document, or several together, promise at a date. */
+export type Edition = keyof typeof OVERLAYS;
+
+export const EDITIONS = Object.keys(OVERLAYS) as Edition[];
+
+export const DEFAULT_EDITION: Edition = 'latest';
+
+export const isEdition = (name: string): name is Edition => Object.hasOwn(OVERLAYS, name);
+
+/** The Overlays of an edition, in the order in which they apply. */
+export function overlaysOf(edition: Edition): Overlay[] {
+  return OVERLAYS[edition].map((name) => readYaml<Overlay>(`spec/editions/${name}.yaml`));
+}

@@ -1,0 +1,27 @@
+import { isInteger, isSafeNumber, parse, stringify } from 'lossless-json';
+
+/** JSON as it travels here: integers beyond 2^53 are `bigint`, so that no digit of an int64 is lost. */
+export type Json = null | boolean | number | bigint | string | Json[] | { [key: string]: Json };
+
+export type JsonObject = { [key: string]: Json };
+
+/** Parses JSON text; integers that a double cannot hold become `bigint`. Throws `SyntaxError` on anything else. */
+export function parseExact(text: string): Json {
+  return parse(text, undefined, exactNumber) as Json;
+}
+
+/** Writes JSON text with every digit of `bigint` values; `undefined` members are left out. */
+export function stringifyExact(value: unknown, indent?: number): string {
+  return stringify(value, undefined, indent) ?? 'null';
+}
+
+function exactNumber(text: string): number | bigint {
+  return isInteger(text) && !isSafeNumber(text) ? BigInt(text) : Number(text);
+}
+
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A copy that shares nothing with the original; `bigint` survives. */
+export const copyJson = <T>(value: T): T => structuredClone(value);
