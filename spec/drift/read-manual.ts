@@ -1,6 +1,6 @@
-import type { OperationClaim, RowClaim, TableClaim, TableKind } from './claims.js';
-import { readLimits } from './row-limits.js';
-import { repairName, repairObject, repairType } from './spelling.js';
+import { readCaption } from './caption.js';
+import type { OperationClaim, TableClaim } from './claims.js';
+import { type RowCells, toRowClaim } from './row-claim.js';
 
 const SECTION = /^(5\.\d+\.\d+) \S/;
 const CAPTION = /^表 (\d+-\d+) (.+?)\s*$/;
@@ -10,17 +10,9 @@ const JOINED_CAPTION = /^(状态码\s*[:：]\s*\d{3})\*\*(表 .+?)\*\*$/;
 const REQUEST_LINE = /^\s*`?(GET|POST|PUT|DELETE) (\/\S*?)`?\s*$/;
 const SDK_CLASS = /public class (\w+)Solution/;
 
-const KINDS: [RegExp, TableKind][] = [
-  [/^路径参数/, 'path'],
-  [/^Query 参数/, 'query'],
-  [/^请求 Header 参数/, 'header'],
-  [/^请求 Body 参数/, 'request-body'],
-  [/^响应 Body 参数/, 'response-body'],
-];
-
 /** A table with the raw cells of its rows, as they stand between page breaks. */
 interface RawTable extends TableClaim {
-  cells: { name: string; mandatory: string; type: string; description: string; line: number }[];
+  cells: RowCells[];
 }
 
 /**
@@ -69,7 +61,7 @@ export function readManual(text: string): OperationClaim[] {
     const caption = CAPTION.exec(content);
     if (caption?.[1] && caption[2]) {
       closeTable();
-      table = { ...kindOf(caption[2], status), table: caption[1], rows: [], cells: [], line };
+      table = { ...readCaption(caption[2], status), table: caption[1], rows: [], cells: [], line };
       continue;
     }
     if (content === '状态码\t描述') {
@@ -98,12 +90,6 @@ function* lines(text: string): Generator<{ content: string; line: number }> {
   }
 }
 
-function kindOf(caption: string, status: string | undefined): Pick<TableClaim, 'kind' | 'object' | 'status'> {
-  const kind = KINDS.find(([pattern]) => pattern.test(caption))?.[1];
-  if (!kind) return { kind: 'object', object: repairObject(caption) };
-  return kind === 'response-body' && status !== undefined ? { kind, status } : { kind };
-}
-
 function addRow(table: RawTable, cells: string[], line: number): void {
   if (cells[0] === '参数') return;
   const columns = cells.length >= 4 ? 4 : 3;
@@ -121,11 +107,5 @@ function addRow(table: RawTable, cells: string[], line: number): void {
 }
 
 function finish({ cells, ...table }: RawTable): TableClaim {
-  const rows = cells.map(({ name, mandatory, type, description, line }): RowClaim => {
-    const row: RowClaim = { name: repairName(name), type: repairType(type), ...readLimits(description), line };
-    if (mandatory === '是') row.mandatory = true;
-    if (mandatory === '否') row.mandatory = false;
-    return row;
-  });
-  return { ...table, rows };
+  return { ...table, rows: cells.map(toRowClaim) };
 }

@@ -10,7 +10,7 @@ const MAX_LENGTH = number('最大长度|Maximum length');
 const MINIMUM = number('最小值|Minimum value|Minimum');
 const MAXIMUM = number('最大值|Maximum value|Maximum');
 const ITEMS = new RegExp(`(?:数组长度|Array length)\\s*[:：]\\s*${NUMBER}\\s*(?:-|to)\\s*${NUMBER}`);
-const DEFAULT = /(?:缺省值|Default value|Default)\s*[:：]\s*([\w.]+)/;
+const DEFAULT = /(?:缺省值|Default value|Default)\s*[:：]\s*([^\s<，。,]+)/;
 const ENUM = /(?:枚举值|The value can be|Enumerated values?)\s*[:：]\s*(.*)$/;
 
 const digits = (text: string) => text.replaceAll(',', '');

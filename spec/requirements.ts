@@ -1,0 +1,83 @@
+import { type Constraint, requestConstraints, responseConstraints } from './constraints.js';
+import type { Contract } from './contract.js';
+import { describeConstraint } from './describe-constraint.js';
+import { lifecycle } from './lifecycle.js';
+import type { Level, Requirement } from './requirement.js';
+import { operationsOf, type Rule, ruleRequirementId, rulesOf } from './rules.js';
+
+const known = new WeakMap<Contract, Requirement[]>();
+
+/** Every requirement of an edition: from the tables, the rules and the state machines. */
+export function requirementsOf(contract: Contract): Requirement[] {
+  const requirements = known.get(contract) ?? derive(contract);
+  known.set(contract, requirements);
+  return requirements;
+}
+
+function derive(contract: Contract): Requirement[] {
+  const rules = rulesOf(contract.edition);
+  const raised = new Map(rules.flatMap((rule) => (rule.raises ?? []).map((id) => [id, rule] as const)));
+  const requirements = contract.operations.flatMap((operation) => [
+    ...requestConstraints(contract, operation).map((constraint) =>
+      fromConstraint(constraint, 'request', levelOfRequest(constraint, raised.get(constraint.id)), contract),
+    ),
+    ...[...responseConstraints(contract, operation).values()]
+      .flat()
+      .map((constraint) =>
+        fromConstraint(constraint, 'response', levelOfResponse(constraint), contract),
+      ),
+  ]);
+  return [...requirements, ...rules.flatMap((rule) => fromRule(rule, contract)), ...fromLifecycle(contract)];
+}
+
+/** The error table names the refusal of a missing field; of most other limits only the limit is stated. */
+function levelOfRequest(constraint: Constraint, rule: Rule | undefined): Level {
+  if (rule) return rule.level;
+  return constraint.keyword === 'required' ? 'must' : 'should';
+}
+
+const levelOfResponse = ({ keyword }: Constraint): Level =>
+  keyword === 'type' || keyword === 'enum' || keyword === 'required' ? 'must' : 'should';
+
+function fromConstraint(
+  constraint: Constraint,
+  kind: 'request' | 'response',
+  level: Level,
+  { edition }: Contract,
+): Requirement {
+  const { id, operationId, source } = constraint;
+  const suite = kind === 'request' ? 'rejections' : 'examples';
+  return { id, operationId, suite, level, kind, statement: describeConstraint(constraint), source, edition };
+}
+
+function fromRule(rule: Rule, contract: Contract): Requirement[] {
+  const { suite, level, kind = 'rule', statement, source } = rule;
+  const operations = operationsOf(rule, contract);
+  const each = rule.each ? operations : operations.slice(0, 1);
+  return each.map(({ operationId }) => ({
+    id: ruleRequirementId(rule, operationId),
+    operationId,
+    suite,
+    level,
+    kind,
+    statement,
+    source,
+    edition: contract.edition,
+  }));
+}
+
+function fromLifecycle({ edition }: Contract): Requirement[] {
+  return lifecycle.task.transitions.map(({ id, operation, from, to, 'x-source': source }) => ({
+    id,
+    operationId: operation,
+    suite: 'lifecycle',
+    level: 'must',
+    kind: 'transition',
+    statement: {
+      en: `${operation} takes a task from ${from.join(' or ')} to ${to ?? 'its deletion'}.`,
+      zh: `${operation}使任务从${from.join('或')}变为${to ?? '已删除'}。`,
+    },
+    source,
+    edition,
+  }));
+}

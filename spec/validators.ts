@@ -1,0 +1,148 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { Contract, Operation, Parameter } from './contract.js';
+import type { Json } from './exact-json.js';
+import { resolve, type Schema, type Schemas } from './schema.js';
+import { type Source, sourceFor } from './source.js';
+
+/** One place in which a value breaks its schema. */
+export interface Violation {
+  /** Path of the field with `[]` for every array index, e.g. `tasks[].state`; empty for the whole value. */
+  path: string;
+  /** JSON pointer to the value itself. */
+  pointer: string;
+  /** The keyword that is broken: `type`, `enum`, `maxLength`, `required`, … */
+  keyword: string;
+  /** What the documents state. */
+  expected: Json;
+  received: Json | undefined;
+  /** The row that states it. */
+  source: Source;
+}
+
+export type Validate = (value: unknown) => Violation[];
+
+const OWN_KEYWORDS = ['x-source', 'x-required-lost', 'x-repaired'];
+
+/**
+ * Validators for the parts of requests and for responses of one edition, compiled when first used.
+ * Integers may be `number` or `bigint`: an int64 is compared exactly.
+ */
+export class Validators {
+  readonly #ajv: Ajv2020;
+  readonly #compiled = new Map<Schema, ValidateFunction>();
+
+  constructor(private readonly contract: Contract) {
+    this.#ajv = new Ajv2020({ allErrors: true, strict: false, validateSchema: false, verbose: true });
+    this.#ajv.addVocabulary(OWN_KEYWORDS);
+    this.#ajv.addKeyword({ keyword: 'int64', schemaType: 'object', validate: isInt64, errors: true });
+    const schemas = Object.entries(contract.schemas).map(([name, schema]) => [name, comparable(schema)]);
+    this.#ajv.addSchema({ $id: 'contract:', components: { schemas: Object.fromEntries(schemas) } });
+  }
+
+  /** Validates a request body; `undefined` stands for no body. */
+  requestBody(operation: Operation): Validate {
+    const { requestBody } = operation;
+    return requestBody ? this.#validate(requestBody, operation.source) : () => [];
+  }
+
+  /** Validates one parameter, as a value and not as text. */
+  parameter(parameter: Parameter): Validate {
+    return this.#validate(parameter.schema, parameter.source);
+  }
+
+  /** Validates the body of a response with a documented status; statuses without a table accept everything. */
+  response(operation: Operation, status: number): Validate {
+    const documented = documentedResponse(operation, status);
+    return documented?.schema ? this.#validate(documented.schema, documented.source) : () => [];
+  }
+
+  #validate(schema: Schema, place: Source): Validate {
+    let validate = this.#compiled.get(schema);
+    if (!validate) {
+      validate = this.#ajv.compile(comparable(schema, 'contract:'));
+      this.#compiled.set(schema, validate);
+    }
+    const compiled = validate;
+    return (value) => {
+      if (compiled(value)) return [];
+      return (compiled.errors ?? []).map((error) => violation(error, schema, this.contract.schemas, place));
+    };
+  }
+}
+
+/** What an operation documents for a status: its own row, or the refusals that hold for every operation. */
+export function documentedResponse(operation: Operation, status: number) {
+  const own = operation.responses.find((response) => response.status === String(status));
+  if (own || status < 400 || status > 499) return own;
+  return operation.responses.find((response) => response.status === '4XX');
+}
+
+/** The schema in the form that ajv compares exactly: int64 as a keyword of ours, without defaults. */
+function comparable(schema: Schema, base = ''): Schema {
+  const { format, minimum, maximum, type, default: _, ...rest } = schema;
+  const result: Record<string, unknown> = { ...rest };
+  if (schema.$ref !== undefined) result.$ref = base + schema.$ref;
+  if (format === 'int64') {
+    result.int64 = { minimum: minimum?.toString(), maximum: maximum?.toString() };
+  } else {
+    if (type !== undefined) result.type = type;
+    if (minimum !== undefined) result.minimum = minimum;
+    if (maximum !== undefined) result.maximum = maximum;
+  }
+  if (schema.items) result.items = comparable(schema.items, base);
+  if (schema.properties) {
+    result.properties = Object.fromEntries(
+      Object.entries(schema.properties).map(([name, member]) => [name, comparable(member, base)]),
+    );
+  }
+  if (typeof schema.additionalProperties === 'object') {
+    result.additionalProperties = comparable(schema.additionalProperties, base);
+  }
+  return result as Schema;
+}
+
+function isInt64(limits: { minimum?: string; maximum?: string }, value: unknown): boolean {
+  const report = (keyword: string, limit?: string): false => {
+    isInt64.errors = [{ keyword, params: { limit: limit === undefined ? 'integer' : BigInt(limit) } }];
+    return false;
+  };
+  if (typeof value !== 'bigint' && !(typeof value === 'number' && Number.isInteger(value))) {
+    return report('type');
+  }
+  const exact = BigInt(value);
+  if (limits.minimum !== undefined && exact < BigInt(limits.minimum)) return report('minimum', limits.minimum);
+  if (limits.maximum !== undefined && exact > BigInt(limits.maximum)) return report('maximum', limits.maximum);
+  return true;
+}
+isInt64.errors = [] as Partial<ErrorObject>[];
+
+function violation(error: ErrorObject, schema: Schema, schemas: Schemas, place: Source): Violation {
+  const segments = error.instancePath.split('/').slice(1).map(unescapePointer);
+  const params = error.params as Record<string, Json>;
+  if (error.keyword === 'required') segments.push(String(params.missingProperty));
+  const { path, source } = locate(segments, schema, schemas, place);
+  const received = error.keyword === 'required' ? undefined : (error.data as Json);
+  const expected = params.limit ?? params.allowedValues ?? params.type ?? true;
+  return { path, pointer: error.instancePath, keyword: error.keyword, expected, received, source };
+}
+
+const unescapePointer = (text: string) => text.replaceAll('~1', '/').replaceAll('~0', '~');
+
+/** Finds the row that describes the value at `segments`: the last table on the way, and the field's name. */
+function locate(segments: string[], root: Schema, schemas: Schemas, place: Source) {
+  let schema: Schema | undefined = resolve(root, schemas);
+  let source = schema['x-source'] ? sourceFor(schema['x-source'], place) : place;
+  let path = '';
+  for (const segment of segments) {
+    if (schema?.type === 'array' && schema.items) {
+      path += '[]';
+      schema = resolve(schema.items, schemas);
+    } else {
+      path += path === '' ? segment : `.${segment}`;
+      if (schema?.['x-source']) source = { ...sourceFor(schema['x-source'], place), row: segment };
+      const member: Schema | undefined = schema?.properties?.[segment];
+      schema = member && resolve(member, schemas);
+    }
+  }
+  return { path, source };
+}

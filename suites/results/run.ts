@@ -1,0 +1,114 @@
+import type { Json } from '../../spec/exact-json.js';
+import type { Level, Requirement, SuiteName } from '../../spec/requirement.js';
+import type { RunVerdict, Verdict } from './verdict.js';
+
+/** A request as it was sent, secrets removed. */
+export interface SentRequest {
+  method: string;
+  url: string;
+  headers: Record<string, string>;
+  /** The exact text of the body; `null` when none was sent. */
+  body: string | null;
+}
+
+/** A response as it came back, secrets removed; `null` fields when nothing came back. */
+export interface ReceivedResponse {
+  status: number;
+  headers: Record<string, string>;
+  /** The text of the body, cut at `BODY_LIMIT` characters. */
+  body: string;
+  milliseconds: number;
+}
+
+/** One deviation of the server, with everything needed to argue about it. */
+export interface Failure {
+  /** Stable for the same case under the same seed, e.g. `UpdateTaskStatus.SMS.7713#2`. */
+  id: string;
+  requirement: string;
+  verdict: 'warn' | 'fail' | 'error' | 'unproven';
+  /** One sentence: what was sent, what came back, what is documented. */
+  message: string;
+  expected: Json;
+  received: Json;
+  /** The place in the documents, as data and as text. */
+  source: Requirement['source'];
+  documented: string;
+  request: SentRequest | null;
+  response: ReceivedResponse | null;
+  /** What was done before, to bring the server into the state in which the request was sent. */
+  steps: string[];
+  /** A command that sends the request again; secrets as environment variables. Empty when nothing was sent. */
+  curl: string;
+  /** A command of this tool that repeats the case. */
+  replay: string;
+}
+
+export interface RequirementResult {
+  id: string;
+  operationId: string | null;
+  suite: SuiteName;
+  level: Level;
+  kind: Requirement['kind'];
+  statement: Requirement['statement'];
+  source: Requirement['source'];
+  verdict: Verdict;
+  /** How many cases were executed. */
+  cases: number;
+  /** Why it is not a plain pass; `null` for a pass. */
+  reason: string | null;
+  /** Which of several documented readings the server follows; `null` when there is no contradiction. */
+  reading: string | null;
+}
+
+/** A documented transition and whether the run took it. */
+export interface TransitionResult {
+  id: string;
+  machine: 'task' | 'source';
+  from: string;
+  to: string;
+  operationId: string;
+  verdict: Verdict;
+  source: Requirement['source'];
+}
+
+/** Something created at the endpoint that could not be removed. */
+export interface Leftover {
+  kind: 'source' | 'task';
+  id: string | null;
+  name: string;
+  reason: string;
+  /** A command that removes it by hand. */
+  curl: string;
+}
+
+export type Counts = Record<Verdict, number>;
+
+/** The outcome of a run; every reporter is written from this record alone. */
+export interface Run {
+  tool: { name: string; version: string };
+  contract: { edition: string; documents: string[] };
+  target: { url: string; embedded: boolean; server: string | null; scope: string };
+  run: {
+    id: string;
+    seed: number;
+    startedAt: string;
+    finishedAt: string;
+    milliseconds: number;
+    requests: number;
+    suites: SuiteName[];
+    operations: string[];
+    interrupted: boolean;
+    node: string;
+  };
+  verdict: RunVerdict;
+  /** Why the run is not conformant, or what a conformant run leaves open; one sentence each. */
+  reasons: string[];
+  summary: { total: Counts; suites: Partial<Record<SuiteName, Counts>>; levels: Partial<Record<Level, Counts>> };
+  requirements: RequirementResult[];
+  failures: Failure[];
+  transitions: TransitionResult[];
+  leftovers: Leftover[];
+}
+
+/** Bodies of responses are cut here in reports, in characters; the oracles see the whole body. */
+export const BODY_LIMIT = 4000;
