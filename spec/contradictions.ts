@@ -1,4 +1,5 @@
 import type { Json } from './exact-json.js';
+import { matchesAny } from './glob.js';
 import type { Source } from './source.js';
 import { readYaml } from './yaml-file.js';
 
@@ -25,8 +26,8 @@ const compiled = contradictions.flatMap(({ id, responses = [] }) =>
   responses.map((reading) => ({
     id,
     reading,
-    at: anyOf(reading.at),
-    except: anyOf(reading.except ?? []),
+    at: matchesAny(reading.at),
+    except: matchesAny(reading.except ?? []),
   })),
 );
 
@@ -48,12 +49,3 @@ function matches({ values, null: nothing, type }: ResponseReading, value: Json |
   if (type === 'integer') return typeof value === 'bigint' || Number.isInteger(value);
   return values?.some((accepted) => accepted === value) ?? false;
 }
-
-function anyOf(patterns: string[]): (id: string) => boolean {
-  const expressions = patterns.map(
-    (pattern) => new RegExp(`^${pattern.split('*').map(escapeRegExp).join('.*')}$`),
-  );
-  return (id) => expressions.some((expression) => expression.test(id));
-}
-
-const escapeRegExp = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

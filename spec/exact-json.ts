@@ -25,3 +25,24 @@ export function isJsonObject(value: unknown): value is JsonObject {
 
 /** A copy that shares nothing with the original; `bigint` survives. */
 export const copyJson = <T>(value: T): T => structuredClone(value);
+
+/** Whether two values are the same JSON: order of members and `1` against `1n` do not matter. */
+export function sameJson(a: Json, b: Json): boolean {
+  if (Array.isArray(a)) {
+    return Array.isArray(b) && a.length === b.length && a.every((item, index) => sameJson(item, b[index] ?? null));
+  }
+  if (isJsonObject(a)) {
+    if (!isJsonObject(b)) return false;
+    const names = Object.keys(a);
+    return (
+      names.length === Object.keys(b).length &&
+      names.every((name) => name in b && sameJson(a[name] as Json, b[name] as Json))
+    );
+  }
+  if (isNumeric(a) && isNumeric(b)) return a === b || integerOf(a) === integerOf(b);
+  return a === b;
+}
+
+const isNumeric = (value: Json): value is number | bigint => typeof value === 'number' || typeof value === 'bigint';
+
+const integerOf = (value: number | bigint) => (Number.isInteger(Number(value)) ? BigInt(value) : value);

@@ -26,7 +26,7 @@ export interface Overlay {
 export function applyOverlay(contract: Node, overlay: Overlay): Node {
   const result = structuredClone(contract);
   for (const action of overlay.actions) {
-    const found = locate(action.target, result as never);
+    const found = locate(result as never, action.target);
     if (found.length === 0) {
       throw new Error(`Overlay "${overlay.info.title}": the target ${action.target} selects nothing.`);
     }

@@ -52,6 +52,9 @@ export function compareContract(
   return [...differences, ...unconfirmedTables(contract, document, confirmed)];
 }
 
+/** The sections of the manual that describe operations; pages have no sections. */
+const OPERATIONS = /^(5\.|$)/;
+
 /** Pages need not name their operation, so the request line tells. */
 function operationOf({ method, path }: OperationClaim, { operations }: Contract): Operation | undefined {
   return operations.find((operation) => operation.method === method && operation.path === path);
@@ -75,7 +78,7 @@ export function compareFacts(operationId: string, documented: Places, contracted
   return differences;
 }
 
-const parentOf = (place: string) => place.replace(/(\[\]|\.[^.]+)$/, '');
+const parentOf = (place: string) => place.replace(/(?:\[\]|\.[^.[\]]+)$/, '');
 
 function comparePlace(documented: Facts, contracted: Facts): Omit<Difference, 'operationId' | 'place'>[] {
   const properties = new Set([...Object.keys(documented), ...Object.keys(contracted)]);
@@ -100,7 +103,7 @@ function unconfirmedTables(
 ): Difference[] {
   return Object.entries(schemas).flatMap(([name, schema]) =>
     sourcesOf(schema['x-source'])
-      .filter((source) => source.document === document && source.section?.startsWith('6') !== true)
+      .filter((source) => source.document === document && OPERATIONS.test(source.section ?? ''))
       .map((source) => tableText(source.document, source.section, source.table ?? ''))
       .filter((table) => !confirmed.get(name)?.has(table))
       .map((contracted) => ({ operationId: '', place: name, what: 'table', documented: null, contracted })),

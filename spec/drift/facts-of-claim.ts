@@ -25,8 +25,10 @@ export function factsOfClaim(operation: OperationClaim, document: string): Place
   const table = (claim: TableClaim) =>
     tableText(document, operation.section, claim.table ?? String(operation.tables.indexOf(claim) + 1));
 
+  const reached = new Set<TableClaim>();
   const addFields = (parent: string, claim: TableClaim, scope: TableClaim[]) => {
     places.set(parent, { ...places.get(parent), table: table(claim) });
+    reached.add(claim);
     // An object that contains itself is described once.
     const inner = scope.filter((other) => other !== claim);
     for (const row of claim.rows) {
@@ -54,6 +56,10 @@ export function factsOfClaim(operation: OperationClaim, document: string): Place
     for (const row of claim.rows) {
       places.set(`${claim.kind} ${row.name}`, { ...rowFacts(row), table: table(claim) });
     }
+  }
+  // A table that no row leads to would otherwise go unseen.
+  for (const claim of operation.tables) {
+    if (claim.kind === 'object' && !reached.has(claim)) places.set(`object ${claim.object ?? ''}`, {});
   }
   return places;
 }

@@ -110,8 +110,8 @@ function placeFact({ document, section, table }: Source): Facts {
 /** A response names its table, and so does its schema: two statements that have to agree. */
 function withResponseTable({ table: ofSchema, ...facts }: Facts, stated: string | undefined): Facts {
   if (stated === undefined) return facts;
-  const isOne = ofSchema === undefined || agrees(stated, ofSchema);
-  return { ...facts, table: isOne ? stated : `${stated}, its schema ${ofSchema}` };
+  if (ofSchema === undefined || agrees(stated, ofSchema)) return { ...facts, table: stated };
+  return { ...facts, table: `${stated}, but its schema ${ofSchema.replaceAll(SEPARATOR, ', ')}` };
 }
 
 function tableFact(schema: Schema, { document, section }: Source): Facts {
