@@ -24,3 +24,16 @@ export const isEdition = (name: string): name is Edition => Object.hasOwn(OVERLA
 export function overlaysOf(edition: Edition): Overlay[] {
   return OVERLAYS[edition].map((name) => readYaml<Overlay>(`spec/editions/${name}.yaml`));
 }
+
+const DOCUMENTS: Record<string, string> = {
+  'page-2025-06-19-intl': '001',
+  'page-undated': '002',
+  'page-2025-10-22': '000',
+  'page-2026-01-27': '003',
+};
+
+/** The documents that an edition is read from, by their short names. */
+export const documentsOf = (edition: Edition): string[] => [
+  '004',
+  ...OVERLAYS[edition].map((name) => DOCUMENTS[name] ?? name),
+];

@@ -1,0 +1,32 @@
+import type { Io } from './io.js';
+import type { CommandName, Values } from './options.js';
+
+/** A command: does its work and returns the exit code. */
+export type Command<C extends CommandName> = (values: Values<C>, io: Io) => Promise<number>;
+
+interface Entry<C extends CommandName> {
+  /** One line of the help. */
+  summary: string;
+  /** Loads the code, which takes longer than `--help` may. */
+  load: () => Promise<Command<C>>;
+}
+
+/** The commands by name. */
+export const commands: { readonly [C in CommandName]: Entry<C> } = {
+  certify: {
+    summary: 'certify a server, or without an endpoint the embedded reference server',
+    load: async () => (await import('./commands/certify.js')).certify,
+  },
+  serve: {
+    summary: 'start the reference server and print its URL',
+    load: async () => (await import('./commands/serve.js')).serve,
+  },
+  contract: {
+    summary: 'print the OpenAPI document of an edition',
+    load: async () => (await import('./commands/contract.js')).contract,
+  },
+  requirements: {
+    summary: 'print what a server must, should and may do',
+    load: async () => (await import('./commands/requirements.js')).requirements,
+  },
+};

@@ -1,0 +1,156 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { runOf, troubledRun } from '../../reporters/testing/sample-run.js';
+import { certify } from '../../suites/certify.js';
+import { EndpointUnusable } from '../../suites/harness/endpoint-unusable.js';
+import { runCaptured } from '../testing/run-captured.js';
+
+vi.mock('../../suites/certify.js', () => ({ certify: vi.fn() }));
+
+const certifying = vi.mocked(certify);
+const endpoint = ['--endpoint', 'http://127.0.0.1:1'];
+let directory: string;
+
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'certify-'));
+  certifying.mockReset().mockResolvedValue(runOf());
+});
+
+afterEach(() => rm(directory, { recursive: true, force: true }));
+
+const certified = (argv: string[], env?: Record<string, string>) =>
+  runCaptured(['certify', '--report', directory, ...argv], env);
+
+const handedOver = () => certifying.mock.calls[0]?.[0];
+
+test.each([
+  ['conformant', 0, runOf()],
+  ['non-conformant', 1, troubledRun()],
+  ['inconclusive', 4, runOf([], { verdict: 'inconclusive', reasons: ['Nothing was shown.'] })],
+])('a run that is %s exits with %i and has its reports', async (verdict, code, run) => {
+  certifying.mockResolvedValue(run);
+  const result = await certified(endpoint);
+  expect(result.code).toBe(code);
+  expect(result.stdout.trimEnd().split('\n').slice(-2)).toEqual([
+    `Verdict: ${verdict}`,
+    `Report:  ${directory} (report.json, junit.xml)`,
+  ]);
+  expect((await readdir(directory)).sort()).toEqual(['junit.xml', 'report.json']);
+});
+
+test('an interrupted run exits with 130 and has its reports, whatever its verdict', async () => {
+  const run = troubledRun();
+  certifying.mockResolvedValue({ ...run, run: { ...run.run, interrupted: true } });
+  expect((await certified(endpoint)).code).toBe(130);
+  expect(await readdir(directory)).toContain('report.json');
+});
+
+test('an unusable endpoint is one sentence, exit code 3, and a report of what could be done', async () => {
+  const run = runOf([], { verdict: 'inconclusive', reasons: ['Refused.'] });
+  certifying.mockRejectedValue(new EndpointUnusable('The endpoint refuses connections.\u001b[2J', run));
+  const { code, stdout, stderr } = await certified(endpoint, { SMS_AUTH_TOKEN: 'x' });
+  expect(code).toBe(3);
+  expect(stderr).toBe('sms-conformance: The endpoint refuses connections.\\u001b[2J\n');
+  expect(stdout).toBe(`Report:  ${directory} (report.json, junit.xml)\n`);
+  expect(JSON.parse(await readFile(join(directory, 'report.json'), 'utf8')).verdict).toBe('inconclusive');
+});
+
+test('a report directory that cannot be written is found before the first request', async () => {
+  const file = join(directory, 'file');
+  await writeFile(file, '');
+  const { code, stdout, stderr } = await runCaptured(['certify', '--report', file]);
+  expect([code, stdout]).toEqual([3, '']);
+  expect(stderr).toBe(
+    `sms-conformance: The report directory '${file}' cannot be written: a file of this name exists (EEXIST).\n`,
+  );
+  expect(certifying).not.toHaveBeenCalled();
+});
+
+test('a report directory that vanishes during the run does not hide the result', async () => {
+  certifying.mockImplementation(async () => {
+    await rm(directory, { recursive: true });
+    await writeFile(directory, '');
+    return runOf();
+  });
+  const { code, stdout, stderr } = await certified(endpoint);
+  expect(code).toBe(3);
+  expect(stdout).toContain('Verdict: conformant\nReport:  could not be written\n');
+  expect(stderr).toContain('cannot be written');
+});
+
+test('a defect of the suites says nothing about the server', async () => {
+  certifying.mockRejectedValue(new TypeError('x is not a function'));
+  const { code, stderr } = await certified(endpoint);
+  expect(code).toBe(4);
+  expect(stderr).toContain(
+    'sms-conformance: internal error, please report it: TypeError: x is not a function\n    at ',
+  );
+});
+
+test('without an endpoint the embedded server is certified account-wide with its own token', async () => {
+  expect((await certified([], { SMS_AUTH_TOKEN: 'mine' })).code).toBe(0);
+  expect(handedOver()).toMatchObject({
+    endpoint: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+    embedded: true,
+    scope: 'account-wide',
+    edition: 'latest',
+    suites: ['examples', 'rejections', 'lifecycle'],
+    operations: [],
+    timeout: 10_000,
+    reportDirectory: directory,
+  });
+  expect(handedOver()?.token).not.toBe('mine');
+  await expect(fetch(handedOver()?.endpoint ?? '')).rejects.toThrow();
+});
+
+test('the options are handed over as they were given, repetitions once', async () => {
+  const argv =
+    '--edition manual-38 --suite lifecycle --suite lifecycle --operation UpdateTask --operation ListTasks ' +
+    '--seed 7 --scope read-only --timeout 50 --concurrency 2';
+  await certified([...endpoint, ...argv.split(' ')]);
+  expect(handedOver()).toMatchObject({
+    endpoint: 'http://127.0.0.1:1',
+    embedded: false,
+    edition: 'manual-38',
+    suites: ['lifecycle'],
+    operations: ['UpdateTask', 'ListTasks'],
+    seed: 7,
+    scope: 'read-only',
+    timeout: 50,
+    concurrency: 2,
+  });
+});
+
+test('an endpoint of the environment is announced, and its token is used but not shown', async () => {
+  const { stdout, stderr } = await certified([], {
+    SMS_ENDPOINT: 'https://sms.example/',
+    SMS_AUTH_TOKEN: 'geheim',
+  });
+  expect(stderr).toBe('Certifying https://sms.example, which SMS_ENDPOINT names.\n');
+  expect(stdout).not.toContain('geheim');
+  expect(handedOver()).toMatchObject({
+    endpoint: 'https://sms.example',
+    token: 'geheim',
+    scope: 'read-only',
+  });
+});
+
+test('the option wins over the environment', async () => {
+  const { stderr } = await certified(endpoint, { SMS_ENDPOINT: 'https://sms.example' });
+  expect(handedOver()?.endpoint).toBe('http://127.0.0.1:1');
+  expect(stderr).toBe('SMS_AUTH_TOKEN is not set: requests are sent without a token.\n');
+});
+
+test('variables that are set to nothing count as not set', async () => {
+  await certified([], { SMS_ENDPOINT: '', SMS_AUTH_TOKEN: '' });
+  expect(handedOver()?.embedded).toBe(true);
+});
+
+test('two runs without a seed get different ones', async () => {
+  await certified(endpoint);
+  await certified(endpoint);
+  const [first, second] = certifying.mock.calls.map(([{ seed }]) => seed);
+  expect(first).not.toBe(second);
+});

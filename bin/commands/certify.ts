@@ -1,0 +1,59 @@
+import { randomInt } from 'node:crypto';
+import { prepareReportDirectory } from '../../reporters/write-reports.js';
+import type { Edition } from '../../spec/editions.js';
+import type { CertifyOptions } from '../../suites/certify.js';
+import { SUITES } from '../../suites/covered.js';
+import type { Command } from '../command.js';
+import { conclude, type Outcome } from '../conclude.js';
+import { defaultScope } from '../default-scope.js';
+import { checkOperations } from '../operations.js';
+import { LARGEST_SEED } from '../options.js';
+import { ProgressLine } from '../progress-line.js';
+import { type Target, targetOf } from '../target.js';
+
+/** Certifies a server, writes the reports and prints what was found. */
+export const certify: Command<'certify'> = async (values, io) => {
+  const named = targetOf(values.endpoint, io);
+  checkOperations(values.operation, values.edition);
+  await prepareReportDirectory(values.report);
+  const target = named ?? (await startEmbedded(values.edition));
+  const progress = new ProgressLine(io);
+  try {
+    const outcome = await attempt({
+      endpoint: target.url,
+      embedded: target.embedded,
+      token: target.token,
+      edition: values.edition,
+      suites: values.suite.length > 0 ? values.suite : [...SUITES],
+      operations: values.operation,
+      seed: values.seed ?? randomInt(LARGEST_SEED),
+      scope: values.scope ?? defaultScope(target),
+      timeout: values.timeout,
+      concurrency: values.concurrency,
+      reportDirectory: values.report,
+      signal: io.signal,
+      onProgress: (state) => progress.show(state),
+    });
+    progress.clear();
+    return await conclude(outcome, values.report, io);
+  } finally {
+    await target.close();
+  }
+};
+
+async function startEmbedded(edition: Edition): Promise<Target> {
+  const { startServer } = await import('../../fixtures/server/server.js');
+  const server = await startServer({ edition });
+  return { ...server, embedded: true };
+}
+
+async function attempt(options: CertifyOptions): Promise<Outcome> {
+  const { certify } = await import('../../suites/certify.js');
+  const { EndpointUnusable } = await import('../../suites/harness/endpoint-unusable.js');
+  try {
+    return { run: await certify(options), unusable: null };
+  } catch (error) {
+    if (!(error instanceof EndpointUnusable)) throw error;
+    return { run: error.run, unusable: error.message };
+  }
+}

@@ -1,0 +1,15 @@
+import { stringify } from 'yaml';
+import { loadContract } from '../../spec/contract.js';
+import { stringifyExact } from '../../spec/exact-json.js';
+import type { Command } from '../command.js';
+
+/** Prints the bundled OpenAPI document of an edition, with every digit of its integers. */
+export const contract: Command<'contract'> = async ({ edition, format }, { stdout }) => {
+  const { document } = loadContract(edition);
+  stdout.write(format === 'json' ? `${stringifyExact(document, 2)}\n` : yamlOf(document));
+  return 0;
+};
+
+/** Quotes what a YAML 1.1 reader would take for a date, a number or a boolean; repeats instead of anchors. */
+const yamlOf = (document: unknown) =>
+  stringify(document, { aliasDuplicateObjects: false, compat: 'yaml-1.1', lineWidth: 0 });

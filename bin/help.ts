@@ -1,0 +1,87 @@
+import { wrap } from '../reporters/wrap.js';
+import { commands } from './command.js';
+import { COMMANDS, type CommandName, type Option, optionsOf } from './options.js';
+
+const WIDTH = 80;
+
+const ENVIRONMENT = [
+  ['SMS_ENDPOINT', 'the server to certify when --endpoint is not given'],
+  ['SMS_AUTH_TOKEN', 'the token for it; there is no option, because others see options'],
+  ['NO_COLOR', 'set to anything: no colour'],
+] as const;
+
+const EXIT_CODES = [
+  ['0', 'conformant, or done'],
+  ['1', 'non-conformant'],
+  ['2', 'wrong usage'],
+  ['3', 'the endpoint or the environment is unusable'],
+  ['4', 'inconclusive: something required could not be shown'],
+  ['130', 'interrupted, after clean-up and with a report'],
+] as const;
+
+/** The help of the program. */
+export function programHelp(): string {
+  return [
+    'Usage: sms-conformance COMMAND [OPTION]...',
+    '',
+    'Certifies servers of the REST API of the Server Migration Service (SMS v3).',
+    '',
+    'Commands:',
+    ...rows(COMMANDS.map((name) => [name, commands[name].summary])),
+    '',
+    'Options:',
+    ...rows([
+      ['-h, --help', 'show this help, or that of a command'],
+      ['--version', 'show the version'],
+    ]),
+    '',
+    'Environment:',
+    ...rows(ENVIRONMENT),
+    '',
+    'Exit codes:',
+    ...rows(EXIT_CODES),
+    '',
+  ].join('\n');
+}
+
+/** The help of one command. */
+export async function commandHelp(command: CommandName): Promise<string> {
+  const options = await Promise.all(
+    optionsOf(command).map(async (option) => [flagOf(option), await textOf(option)] as const),
+  );
+  return [
+    `Usage: sms-conformance ${command} [OPTION]...`,
+    '',
+    ...wrap(sentence(commands[command].summary), WIDTH),
+    '',
+    'Options:',
+    ...rows([...options, ['-h, --help', 'show this help']]),
+    ...(command === 'certify' ? ['', 'Environment:', ...rows(ENVIRONMENT)] : []),
+    '',
+  ].join('\n');
+}
+
+const flagOf = ({ name, value }: Option) => `--${name} ${value.placeholder}`;
+
+async function textOf(option: Option): Promise<string> {
+  const names = await option.value.listed?.();
+  return [
+    option.help,
+    names && `: ${names.join(', ')}`,
+    option.multiple && ' (repeatable)',
+    option.default !== undefined && ` (default: ${option.default})`,
+  ]
+    .filter(Boolean)
+    .join('');
+}
+
+const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+
+/** Two columns, the second one wrapped. */
+function rows(entries: readonly (readonly [string, string])[]): string[] {
+  const margin = Math.max(...entries.map(([name]) => name.length)) + 4;
+  return entries.flatMap(([name, text]) => {
+    const [first = '', ...rest] = wrap(text, WIDTH - margin);
+    return [`  ${name.padEnd(margin - 2)}${first}`, ...rest.map((line) => ' '.repeat(margin) + line)];
+  });
+}

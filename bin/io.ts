@@ -1,0 +1,15 @@
+/** Where a command writes; `process.stdout` and a collector of text both are one. */
+export interface Output {
+  write(text: string): unknown;
+  isTTY?: boolean;
+  columns?: number;
+}
+
+/** Everything through which a command meets the world besides its options. */
+export interface Io {
+  stdout: Output;
+  stderr: Output;
+  env: Readonly<Record<string, string | undefined>>;
+  /** Aborted when the user interrupts. */
+  signal: AbortSignal;
+}

@@ -1,0 +1,143 @@
+import { SCOPES, SUITES } from '../suites/covered.js';
+import { endpointUrl } from './endpoint-url.js';
+import { checkedToken } from './token.js';
+import { choice, integer, text, type ValueType } from './value-types.js';
+
+export const COMMANDS = ['certify', 'serve', 'contract', 'requirements'] as const;
+
+export type CommandName = (typeof COMMANDS)[number];
+
+/** One option as data; the parser, the validation and the help are read from it. */
+export interface Option {
+  name: string;
+  commands: readonly CommandName[];
+  value: ValueType<unknown>;
+  /** May be given several times. */
+  multiple?: boolean;
+  /** The text that stands for an option that is not given. */
+  default?: string;
+  help: string;
+}
+
+/** The seed of fast-check has 31 bits. */
+export const LARGEST_SEED = 2 ** 31 - 1;
+
+/** Reading the editions loads the YAML parser, which `--help` of the program does without. */
+const edition = choice('EDITION', 'edition', async () => (await import('../spec/editions.js')).EDITIONS);
+
+/** Every option with the commands that it belongs to. */
+export const OPTIONS = [
+  {
+    name: 'endpoint',
+    commands: ['certify'],
+    value: { placeholder: 'URL', parse: endpointUrl },
+    help: 'the server to certify; SMS_ENDPOINT, or without both the embedded reference server',
+  },
+  {
+    name: 'edition',
+    commands: ['certify', 'serve', 'contract', 'requirements'],
+    value: edition,
+    default: 'latest',
+    help: 'the documents that count',
+  },
+  {
+    name: 'suite',
+    commands: ['certify'],
+    value: choice('SUITE', 'suite', async () => SUITES),
+    multiple: true,
+    help: 'run only this suite',
+  },
+  {
+    name: 'operation',
+    commands: ['certify'],
+    value: text('OPERATION', 'an operationId such as UpdateTask'),
+    multiple: true,
+    help: 'ask only about this operationId, e.g. UpdateTask',
+  },
+  {
+    name: 'seed',
+    commands: ['certify'],
+    value: integer('N', 0, LARGEST_SEED),
+    help: 'the same seed sends the same requests; random by default, and in every report',
+  },
+  {
+    name: 'scope',
+    commands: ['certify'],
+    value: choice('SCOPE', 'scope', async () => SCOPES),
+    help: 'what may be touched; by default account-wide on the embedded server, own-resources on a loopback address, read-only elsewhere',
+  },
+  {
+    name: 'report',
+    commands: ['certify'],
+    value: text('DIR', 'a directory'),
+    default: 'conformance-report',
+    help: 'where the reports are written',
+  },
+  {
+    name: 'timeout',
+    commands: ['certify'],
+    value: integer('MS', 1, 3_600_000),
+    default: '10000',
+    help: 'how long one request may take, in milliseconds',
+  },
+  {
+    name: 'concurrency',
+    commands: ['certify'],
+    value: integer('N', 1, 256),
+    default: '8',
+    help: 'how many requests may run at the same time',
+  },
+  {
+    name: 'port',
+    commands: ['serve'],
+    value: integer('N', 0, 65_535),
+    default: '0',
+    help: 'the port to listen on; 0 takes a free one',
+  },
+  {
+    name: 'fault',
+    commands: ['serve'],
+    value: text('NAME', 'the name of a fault'),
+    multiple: true,
+    help: 'deviate deliberately in this way',
+  },
+  {
+    name: 'token',
+    commands: ['serve'],
+    value: { placeholder: 'TOKEN', parse: checkedToken },
+    help: 'the token that is accepted; random by default',
+  },
+  {
+    name: 'format',
+    commands: ['contract'],
+    value: choice('FORMAT', 'format', async () => ['yaml', 'json'] as const),
+    default: 'yaml',
+    help: 'how the document is written',
+  },
+  {
+    name: 'format',
+    commands: ['requirements'],
+    value: choice('FORMAT', 'format', async () => ['text', 'json'] as const),
+    default: 'text',
+    help: 'how the catalogue is written',
+  },
+] as const satisfies readonly Option[];
+
+export const optionsOf = (command: CommandName): readonly Option[] =>
+  OPTIONS.filter((option: Option) => option.commands.includes(command));
+
+type OptionOf<C extends CommandName> = OfCommand<(typeof OPTIONS)[number], C>;
+type OfCommand<O extends Option, C> = O extends Option
+  ? C extends O['commands'][number]
+    ? O
+    : never
+  : never;
+type Parsed<O extends Option> = Awaited<ReturnType<O['value']['parse']>>;
+type ValueOf<O extends Option> = O extends { multiple: true }
+  ? Parsed<O>[]
+  : O extends { default: string }
+    ? Parsed<O>
+    : Parsed<O> | undefined;
+
+/** The values of a command's options, with defaults; what was not given is an empty list or `undefined`. */
+export type Values<C extends CommandName> = { [O in OptionOf<C> as O['name']]: ValueOf<O> };

@@ -1,0 +1,14 @@
+#!/usr/bin/env node
+import { EXIT } from './exit-code.js';
+import { interruption } from './interruption.js';
+import { run } from './run.js';
+import { survivesClosing } from './survives-closing.js';
+
+const { argv, env, stdout, stderr } = process;
+survivesClosing(stderr, () => process.exit(EXIT.unusable));
+survivesClosing(stdout, ({ message }) => {
+  stderr.write(`sms-conformance: the output cannot be written: ${message}\n`);
+  process.exit(EXIT.unusable);
+});
+const signal = interruption(process, () => process.exit(EXIT.interrupted));
+process.exitCode = await run(argv.slice(2), stdout, stderr, env, signal);

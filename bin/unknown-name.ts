@@ -1,0 +1,16 @@
+import { nearest } from './nearest.js';
+import { UsageError } from './usage-error.js';
+
+const FEW = 8;
+
+/**
+ * The error about a name that does not exist: with the nearest one, else with all when they are few.
+ *
+ * @param kind what the name should have been, e.g. `operation`
+ */
+export function unknownName(kind: string, received: string, names: readonly string[]): UsageError {
+  const meant = nearest(received, names);
+  if (meant !== undefined) return new UsageError(`unknown ${kind} '${received}': did you mean '${meant}'?`);
+  const expected = names.length <= FEW ? `: expected one of ${names.join(', ')}` : '';
+  return new UsageError(`unknown ${kind} '${received}'${expected}`);
+}

@@ -1,0 +1,46 @@
+import { BODY_LIMIT, type Failure, type ReceivedResponse } from '../suites/results/run.js';
+import { printable } from './printable.js';
+import { shorten } from './shorten.js';
+
+/** One labelled line of the description of a failure. */
+export interface Detail {
+  label: 'documented' | 'before' | 'request' | 'body' | 'response' | 'curl' | 'replay';
+  text: string;
+  /** How it may be broken into lines: what is meant to be copied never is. */
+  breaks: 'between words' | 'anywhere' | 'never';
+}
+
+/** The one sentence that says what is wrong. */
+export const describeProblem = (failure: Failure): string => printable(failure.message);
+
+/**
+ * Everything needed to argue about a failure, in the order in which a reader asks for it; what a failure does not
+ * have is left out. All reporters for people take their wording from here.
+ *
+ * @param bodyLimit characters of a request's or response's body that are shown
+ */
+export function describeFailure(failure: Failure, bodyLimit = BODY_LIMIT): Detail[] {
+  const { request, response, steps } = failure;
+  const details: (Detail | false)[] = [
+    detail('documented', failure.documented, 'between words'),
+    steps.length > 0 && detail('before', steps.join('; '), 'between words'),
+    request !== null && detail('request', `${request.method} ${request.url}`, 'never'),
+    typeof request?.body === 'string' && detail('body', bodyText(request.body, bodyLimit), 'anywhere'),
+    request !== null && detail('response', responseText(response, bodyLimit), 'anywhere'),
+    failure.curl !== '' && detail('curl', failure.curl, 'never'),
+    failure.replay !== '' && detail('replay', failure.replay, 'never'),
+  ];
+  return details.filter((found) => found !== false);
+}
+
+const detail = (label: Detail['label'], text: string, breaks: Detail['breaks']): Detail => ({
+  label,
+  text: printable(text),
+  breaks,
+});
+
+function responseText(response: ReceivedResponse | null, limit: number): string {
+  return response === null ? 'none came back' : `${response.status} ${bodyText(response.body, limit)}`;
+}
+
+const bodyText = (body: string, limit: number) => (body === '' ? '(empty body)' : shorten(body, limit));

@@ -1,0 +1,22 @@
+import { stringifyExact } from '../spec/exact-json.js';
+import type { Reporter } from './reporter.js';
+
+/** Version of `report.schema.json`; the first number changes when a key goes or changes its meaning. */
+export const SCHEMA_VERSION = '1.0';
+
+/** `report.json`: the whole run, as `report.schema.json` describes it, with every digit of its integers. */
+export const json: Reporter = (run) => {
+  const report = {
+    schemaVersion: SCHEMA_VERSION,
+    tool: run.tool,
+    contract: run.contract,
+    target: run.target,
+    run: { ...run.run, leftovers: run.leftovers },
+    verdict: run.verdict,
+    summary: { ...run.summary, reasons: run.reasons },
+    requirements: run.requirements,
+    failures: run.failures,
+    transitions: run.transitions,
+  };
+  return `${stringifyExact(report, 2)}\n`;
+};

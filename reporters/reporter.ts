@@ -1,0 +1,4 @@
+import type { Run } from '../suites/results/run.js';
+
+/** One report format: the whole outcome of a run as text. */
+export type Reporter = (run: Run) => string;

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Run } from '../suites/results/run.js';
+import { json } from './json.js';
+import { junit } from './junit.js';
+import type { Reporter } from './reporter.js';
+import { ReportsNotWritten } from './reports-not-written.js';
+
+/** The files of a report directory. */
+const FILES: Record<string, Reporter> = { 'report.json': json, 'junit.xml': junit };
+
+/**
+ * Creates the directory and takes the reports of an earlier run out of it, so that nobody reads those as the
+ * result of this one.
+ *
+ * @throws {ReportsNotWritten}
+ */
+export async function prepareReportDirectory(directory: string): Promise<void> {
+  try {
+    await mkdir(directory, { recursive: true });
+    for (const name of Object.keys(FILES)) await rm(join(directory, name), { force: true });
+    await writeWhole(directory, '.writable', '');
+    await rm(join(directory, '.writable'));
+  } catch (error) {
+    throw new ReportsNotWritten(directory, error);
+  }
+}
+
+/**
+ * Writes every report file; a reader never sees half a file.
+ *
+ * @returns the names of the files
+ * @throws {ReportsNotWritten}
+ */
+export async function writeReports(directory: string, run: Run): Promise<string[]> {
+  const texts = Object.entries(FILES).map(([name, reporter]) => [name, reporter(run)] as const);
+  try {
+    await mkdir(directory, { recursive: true });
+    for (const [name, text] of texts) await writeWhole(directory, name, text);
+    return Object.keys(FILES);
+  } catch (error) {
+    throw new ReportsNotWritten(directory, error);
+  }
+}
+
+async function writeWhole(directory: string, name: string, text: string): Promise<void> {
+  const temporary = join(directory, `.${name}.${randomUUID()}.tmp`);
+  try {
+    await writeFile(temporary, text);
+    await rename(temporary, join(directory, name));
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}

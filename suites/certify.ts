@@ -1,0 +1,138 @@
+import { randomBytes } from 'node:crypto';
+import { type Contract, loadContract } from '../spec/contract.js';
+import type { Edition } from '../spec/editions.js';
+import type { Requirement, SuiteName } from '../spec/requirement.js';
+import { catalogueOf } from './catalogue.js';
+import { COVERED_OPERATIONS, type Scope, SUITES } from './covered.js';
+import { acceptanceChecks } from './examples/acceptance-checks.js';
+import { exampleChecks } from './examples/example-checks.js';
+import type { Check } from './harness/check.js';
+import { Client } from './harness/client.js';
+import { shellQuote } from './harness/curl.js';
+import type { Context } from './harness/context.js';
+import { EndpointUnusable } from './harness/endpoint-unusable.js';
+import { execute } from './harness/execute.js';
+import { Ledger } from './harness/ledger.js';
+import { Oracle } from './harness/oracle.js';
+import { preflight } from './harness/preflight.js';
+import { Recorder } from './harness/recorder.js';
+import { Redactor } from './harness/redactor.js';
+import { Transcript } from './harness/transcript.js';
+import { World } from './harness/world.js';
+import { lifecycleChecks } from './lifecycle/checks.js';
+import { rejections } from './rejections/checks.js';
+import { conclude } from './results/conclude.js';
+import type { Run } from './results/run.js';
+
+export interface CertifyOptions {
+  endpoint: string;
+  /** Whether the endpoint is the reference server of this package. */
+  embedded: boolean;
+  token: string | undefined;
+  edition: Edition;
+  suites: SuiteName[];
+  /** Operation ids; empty for all that the suites cover. */
+  operations: string[];
+  seed: number;
+  scope: Scope;
+  /** Milliseconds for one request. */
+  timeout: number;
+  /** Requests under way at once. */
+  concurrency: number;
+  reportDirectory: string;
+  signal: AbortSignal;
+  onProgress?(progress: Progress): void;
+}
+
+export interface Progress {
+  done: number;
+  total: number;
+  requests: number;
+  failures: number;
+  current: string;
+}
+
+/**
+ * Certifies an endpoint: asks every selected suite about every selected operation and concludes.
+ *
+ * @throws {EndpointUnusable} when the endpoint cannot be reached or does not speak this API
+ */
+export async function certify(options: CertifyOptions): Promise<Run> {
+  const startedAt = new Date();
+  const contract = loadContract(options.edition);
+  const selected = new Set(options.operations.length > 0 ? options.operations : COVERED_OPERATIONS);
+  const suites = SUITES.filter((suite) => options.suites.includes(suite));
+  const requirements = catalogueOf(contract).filter(
+    ({ operationId, suite }) => operationId !== null && selected.has(operationId) && suites.includes(suite),
+  );
+  const redactor = new Redactor();
+  redactor.hide(options.token, '$SMS_AUTH_TOKEN');
+  const recorder = new Recorder(requirements, (requirement) => replayCommand(options, requirement));
+  const transcript = new Transcript(options.reportDirectory);
+  const ledger = new Ledger(options.reportDirectory);
+  const client = new Client({
+    endpoint: options.endpoint,
+    token: options.token,
+    timeout: options.timeout,
+    connections: options.concurrency,
+    redactor,
+    signal: options.signal,
+    onExchange: (exchange) => transcript.add(exchange),
+  });
+  const context: Context = {
+    contract,
+    operations: new Map(contract.operations.map((operation) => [operation.operationId, operation])),
+    client,
+    oracle: new Oracle(contract, recorder),
+    recorder,
+    ledger,
+    world: new World(() => context),
+    scope: options.scope,
+    seed: options.seed,
+    runId: randomBytes(3).toString('hex'),
+    signal: options.signal,
+  };
+  const facts = { options, startedAt, suites, operations: [...selected], runId: context.runId };
+  const finish = (server: string | null, reason?: string): Run =>
+    conclude({ ...facts, server, requests: client.requests, recorder, leftovers, reason });
+  let leftovers: Run['leftovers'] = [];
+  try {
+    const { server, unusable } = await preflight(context);
+    if (options.signal.aborted) return finish(server);
+    if (unusable) throw new EndpointUnusable(unusable, finish(server, unusable));
+    const checks = checksOf(contract, suites).filter(({ requirements: ids }) => ids.some((id) => recorder.has(id)));
+    await execute(context, checks, options.concurrency, (done, current) =>
+      options.onProgress?.({
+        done,
+        total: checks.length,
+        requests: client.requests,
+        failures: recorder.failed,
+        current,
+      }),
+    );
+    leftovers = await context.world.tidyAll();
+    return finish(server);
+  } finally {
+    transcript.close();
+    ledger.close();
+    await client.close();
+  }
+}
+
+/** Every check of the suites, in the order in which they start. */
+function checksOf(contract: Contract, suites: readonly SuiteName[]): Check[] {
+  const covered = contract.operations.filter(({ operationId }) => COVERED_OPERATIONS.includes(operationId));
+  const bySuite: Partial<Record<SuiteName, () => Check[]>> = {
+    examples: () =>
+      covered.flatMap((operation) => [...acceptanceChecks(operation), ...exampleChecks(contract, operation)]),
+    rejections: () => covered.flatMap((operation) => rejections(contract, operation)),
+    lifecycle: () => covered.flatMap(lifecycleChecks),
+  };
+  return suites.flatMap((suite) => bySuite[suite]?.() ?? []);
+}
+
+function replayCommand({ endpoint, embedded, edition, seed, scope }: CertifyOptions, requirement: Requirement): string {
+  const target = embedded ? '' : ` --endpoint ${shellQuote(endpoint)}`;
+  const operation = requirement.operationId ? ` --operation ${requirement.operationId}` : '';
+  return `sms-conformance certify${target} --edition ${edition} --scope ${scope} --suite ${requirement.suite}${operation} --seed ${seed}`;
+}

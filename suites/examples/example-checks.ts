@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import { type RequestExample, requestExamples } from '../../fixtures/examples/examples.js';
+import { supplyExample } from '../../fixtures/examples/supply-example.js';
+import type { Contract, Operation } from '../../spec/contract.js';
+import type { Json, JsonObject } from '../../spec/exact-json.js';
+import type { Requirement } from '../../spec/requirement.js';
+import { startedTask } from '../harness/arrangements.js';
+import type { Check } from '../harness/check.js';
+import { isAccepted } from '../harness/exchange.js';
+import { summary, type Trial } from '../harness/trial.js';
+import { Unproven } from '../harness/unproven.js';
+
+/** Actions for which no document names the state of the task in which they work. */
+const PRECONDITION_OPEN = new Set(['clear', 'skip', 'migration_test', 'test', 'clone_test', 'restart']);
+
+/** The requirements that documented request examples make, one each. */
+export function exampleRequirements({ edition }: Contract): Requirement[] {
+  return requestExamples(edition).map((example) => ({
+    id: example.id,
+    operationId: example.operationId,
+    suite: 'examples',
+    level: isBinding(example) ? 'must' : 'may',
+    kind: 'example',
+    statement: {
+      en: isBinding(example)
+        ? 'The documented request is accepted.'
+        : 'The documented request breaks its own table or another rule; what the server does is recorded.',
+      zh: isBinding(example) ? '文档中的请求示例被接受。' : '文档中的请求示例违反其自身表格或其他规则，仅记录服务端行为。',
+    },
+    source: example.source,
+    edition,
+  }));
+}
+
+/** Sends every documented request example of an operation. */
+export function exampleChecks(contract: Contract, operation: Operation): Check[] {
+  return requestExamples(contract.edition)
+    .filter(({ operationId }) => operationId === operation.operationId)
+    .map((example) => ({
+      suite: 'examples',
+      operationId: example.operationId,
+      label: example.id,
+      requirements: [example.id],
+      scope: operation.method === 'GET' && !operation.path.includes('_id}') ? 'read-only' : 'own-resources',
+      run: (trial) => sendExample(trial, example),
+    }));
+}
+
+/** Only an example that keeps every rule of the documents binds the server. */
+function isBinding({ operationId, breaks, undocumented, refusals, body }: RequestExample): boolean {
+  const action = String(body?.operation ?? '');
+  if (operationId === 'UpdateTaskStatus' && PRECONDITION_OPEN.has(action)) return false;
+  return breaks.length === 0 && undocumented.length === 0 && refusals.length === 0;
+}
+
+async function sendExample(trial: Trial, example: RequestExample): Promise<void> {
+  const { world, recorder } = trial.context;
+  const { id, operationId } = example;
+  const own = ownObjects(trial, example);
+  const request = await supplyExample(example, async (kind): Promise<Json> => {
+    if (kind === 'source') return own.source();
+    if (kind === 'task') return own.task();
+    return kind === 'ipv4' ? '192.168.0.12' : randomUUID();
+  });
+  const creates = operationId === 'RegisterServer' ? 'source' : operationId === 'CreateTask' ? 'task' : undefined;
+  const created = creates && world.announce(trial, creates, String(request.body?.name ?? ''));
+  const exchange = await trial.call(operationId, request);
+  created?.(exchange);
+  if (isBinding(example)) {
+    trial.expectAccepted(id, exchange, 'the documented request');
+  } else {
+    const broken = [...example.breaks, ...example.refusals];
+    recorder.pass(id, `${isAccepted(exchange) ? 'accepted' : `refused (${summary(exchange)})`}${broken.length > 0 ? `; breaks ${broken.join(', ')}` : ''}`);
+  }
+}
+
+/** Sources and tasks for the placeholders of an example, of the operating system that it names. */
+function ownObjects(trial: Trial, { operationId, body, state }: RequestExample) {
+  const { world } = trial.context;
+  const windows = body?.os_type === 'WINDOWS';
+  const changes: JsonObject = windows ? { os_type: 'WINDOWS', os_version: 'WINDOWS2016_64BIT' } : {};
+  let shared: { id: string } | undefined;
+  const source = async (): Promise<string> => {
+    const one = operationId === 'UpdateTask' ? (shared ??= await world.source(trial, changes)) : await world.source(trial, changes);
+    return one.id;
+  };
+  const task = async (): Promise<string> => {
+    const { id } = (shared = await world.source(trial, changes));
+    const osType = windows ? { os_type: 'WINDOWS' } : {};
+    if (state === undefined || state === 'ready' || state === 'any') {
+      return (await world.task(trial, id, osType)).id;
+    }
+    const taskId = await startedTask(trial, id);
+    await bringTo(trial, state, id, taskId);
+    return taskId;
+  };
+  return { source, task };
+}
+
+const REPORTS: Record<string, [string, string][]> = {
+  syncing: [
+    ['INIT', 'replicating'],
+    ['REPLICATE', 'replicating'],
+    ['SYNCING', 'syncing'],
+  ],
+  finished: [
+    ['INIT', 'replicating'],
+    ['REPLICATE', 'replicating'],
+    ['SYNCING', 'syncing'],
+    ['CUTOVERING', 'cutovering'],
+    ['FINISHED', 'cutovered'],
+  ],
+};
+
+async function bringTo(trial: Trial, state: string, sourceId: string, taskId: string): Promise<void> {
+  if (state === 'paused') {
+    const path = { task_id: taskId };
+    const stop = await trial.call('UpdateTaskStatus', { path, body: { operation: 'stop' } });
+    if (!isAccepted(stop)) throw new Unproven(`the task could not be paused: ${summary(stop)}`);
+    await trial.eventually(
+      () => trial.call('ShowTask', { path }),
+      ({ text }) => /"ABORT"/.test(text),
+    );
+  }
+  for (const [copystate, migrationcycle] of REPORTS[state] ?? []) {
+    await trial.call('UpdateCopyState', { path: { source_id: sourceId }, body: { copystate, migrationcycle } });
+  }
+}

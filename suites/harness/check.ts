@@ -1,0 +1,16 @@
+import type { SuiteName } from '../../spec/requirement.js';
+import type { Scope } from '../covered.js';
+import type { Trial } from './trial.js';
+
+/** One thing that is asked of the server, with everything it needs to be asked. */
+export interface Check {
+  suite: SuiteName;
+  operationId: string;
+  /** Tells the checks of an operation apart; part of the failure ids. */
+  label: string;
+  /** What the check shows: unproven, or an error, when it cannot be carried out. */
+  requirements: readonly string[];
+  /** The smallest scope in which it may run. */
+  scope: Scope;
+  run(trial: Trial): Promise<void>;
+}

@@ -1,0 +1,30 @@
+import type { Contract, Operation } from '../../spec/contract.js';
+import type { Scope } from '../covered.js';
+import type { Client } from './client.js';
+import type { Ledger } from './ledger.js';
+import type { Oracle } from './oracle.js';
+import type { Recorder } from './recorder.js';
+import type { World } from './world.js';
+
+/** What the checks of a run share. */
+export interface Context {
+  contract: Contract;
+  operations: ReadonlyMap<string, Operation>;
+  client: Client;
+  oracle: Oracle;
+  recorder: Recorder;
+  ledger: Ledger;
+  world: World;
+  scope: Scope;
+  seed: number;
+  /** Marks everything that this run creates. */
+  runId: string;
+  signal: AbortSignal;
+}
+
+/** The operation of the contract with this id. */
+export function operationOf(context: Pick<Context, 'operations'>, operationId: string): Operation {
+  const operation = context.operations.get(operationId);
+  if (!operation) throw new Error(`The contract has no operation ${operationId}.`);
+  return operation;
+}

@@ -1,0 +1,30 @@
+import type { SentRequest } from '../results/run.js';
+
+/** What the redactor puts in the place of a secret, and what a shell is to put back. */
+const PLACEHOLDER = /(\$SMS_AUTH_TOKEN)/;
+
+/** A curl command that sends a request again; secrets stand in it as environment variables. */
+export function curlOf({ method, url, headers, body }: SentRequest): string {
+  const parts = ['curl', '-i', '-X', method, shellQuote(url)];
+  for (const [name, value] of Object.entries(headers)) parts.push('-H', shellQuote(`${name}: ${value}`));
+  if (body !== null) parts.push('--data-binary', shellQuote(body));
+  return parts.join(' ');
+}
+
+/** One shell word: nothing in it is expanded but the placeholders of secrets. */
+export function shellQuote(text: string): string {
+  return text
+    .split(PLACEHOLDER)
+    .filter((part) => part !== '')
+    .map((part) => (PLACEHOLDER.test(part) ? `"${part}"` : literal(part)))
+    .join('') || "''";
+}
+
+/** Single quotes; control characters in the `$'…'` form, which a terminal cannot swallow. */
+function literal(text: string): string {
+  if (!/\p{Cc}/u.test(text)) return `'${text.replaceAll("'", `'\\''`)}'`;
+  const escaped = text
+    .replace(/[\\']/g, '\\$&')
+    .replace(/\p{Cc}/gu, (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`);
+  return `$'${escaped}'`;
+}

@@ -1,0 +1,38 @@
+import type { Operation } from '../../spec/contract.js';
+import { isJsonObject, type Json } from '../../spec/exact-json.js';
+import type { ReceivedResponse, SentRequest } from '../results/run.js';
+
+/** What goes into a request; whatever is absent is left out of it. */
+export interface CallInput {
+  path?: Record<string, string>;
+  query?: Record<string, string>;
+  /** A JSON value, sent as `application/json`. */
+  body?: Json;
+  /** Text sent as it stands instead of `body`. */
+  rawBody?: string;
+  /** Replaces or, with `null`, removes headers. */
+  headers?: Record<string, string | null>;
+  /** Another method than the operation's. */
+  method?: string;
+}
+
+/** One request and its response, in full for the oracles and without secrets for the reports. */
+export interface Exchange {
+  operation: Operation;
+  status: number;
+  headers: Record<string, string>;
+  /** The whole text of the body. */
+  text: string;
+  /** The parsed body; `undefined` when it is empty or no JSON. */
+  json: Json | undefined;
+  request: SentRequest;
+  response: ReceivedResponse;
+}
+
+export const isAccepted = ({ status }: Exchange): boolean => status >= 200 && status < 300;
+
+/** The `error_code` of a refusal, if it has one. */
+export function errorCode({ json }: Exchange): string | undefined {
+  const code = isJsonObject(json) ? json.error_code : undefined;
+  return typeof code === 'string' ? code : undefined;
+}

@@ -1,0 +1,70 @@
+import { SCOPES, type Scope } from '../covered.js';
+import type { Check } from './check.js';
+import type { Context } from './context.js';
+import { NetworkError } from './network-error.js';
+import { Trial } from './trial.js';
+import { Unproven } from './unproven.js';
+
+/**
+ * Runs the checks, some at a time, and removes after each what it created. Whatever goes wrong in a check is
+ * noted under its requirements; nothing is thrown.
+ *
+ * @param onDone called after each check with the number of finished checks and the name of the last one
+ */
+export async function execute(
+  context: Context,
+  checks: readonly Check[],
+  concurrency: number,
+  onDone: (done: number, current: string) => void,
+): Promise<void> {
+  const queue = checks.values();
+  let done = 0;
+  const worker = async () => {
+    for (const check of queue) {
+      if (context.signal.aborted) markUnproven(context, check, 'the run was interrupted');
+      else await runOne(context, check);
+      done += 1;
+      onDone(done, `${check.operationId} ${check.label}`);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.max(1, concurrency) }, worker));
+}
+
+async function runOne(context: Context, check: Check): Promise<void> {
+  if (!includes(context.scope, check.scope)) {
+    markUnproven(context, check, `the scope ${context.scope} does not allow it; it needs ${check.scope}`);
+    return;
+  }
+  const trial = new Trial(context, `${check.operationId} ${check.label}`);
+  try {
+    await check.run(trial);
+  } catch (error) {
+    note(context, check, trial, error);
+  }
+  try {
+    await context.world.tidy(trial);
+  } catch {
+    // What could not be removed now is tried again, and reported, at the end of the run.
+  }
+}
+
+function note(context: Context, check: Check, trial: Trial, error: unknown): void {
+  if (error instanceof Unproven) {
+    markUnproven(context, check, error.message);
+  } else if (error instanceof NetworkError && error.reason === 'aborted') {
+    markUnproven(context, check, 'the run was interrupted');
+  } else {
+    const message = error instanceof Error ? error.message : String(error);
+    const deviation = { message, expected: null, received: null, exchange: undefined, steps: trial.steps };
+    for (const id of check.requirements) {
+      context.recorder.error(id, { ...deviation, label: trial.label });
+    }
+  }
+}
+
+function markUnproven(context: Context, check: Check, reason: string): void {
+  for (const id of check.requirements) context.recorder.unproven(id, reason);
+}
+
+/** Whether a scope includes what a check needs. */
+const includes = (scope: Scope, needed: Scope): boolean => SCOPES.indexOf(scope) >= SCOPES.indexOf(needed);

@@ -1,0 +1,214 @@
+import { responseConstraints } from '../../spec/constraints.js';
+import type { Contract, Operation } from '../../spec/contract.js';
+import { pardon } from '../../spec/contradictions.js';
+import { statusesOf } from '../../spec/errors.js';
+import { isJsonObject, type Json, stringifyExact } from '../../spec/exact-json.js';
+import { resolve, type Schema } from '../../spec/schema.js';
+import { documentedResponse, Validators, type Violation } from '../../spec/validators.js';
+import { errorCode, type Exchange } from './exchange.js';
+import type { Recorder } from './recorder.js';
+
+/** Constraint ids of one documented response by the path of the field. */
+type Index = Map<string, string[]>;
+
+/** Creating operations, for which the status table gives 201 although their own section gives 200. */
+const CREATING = new Set(['RegisterServer', 'CreateTask']);
+
+/**
+ * Statuses with a meaning of their own in the status table. A server may answer them before the error table
+ * comes into play, whatever code it then chooses; whether they fit the situation is for the checks to say.
+ */
+const OWN_MEANING = new Set([401, 403, 404, 405, 413, 414, 415]);
+
+/** A code that a documented example shows and the error table lacks. */
+const EXAMPLE_ONLY = new Set(['SMS.1302']);
+
+/** Judges every response by the contract, whatever the request was for. */
+export class Oracle {
+  readonly #validators: Validators;
+  readonly #indexes = new Map<string, Map<string, Index>>();
+
+  constructor(
+    private readonly contract: Contract,
+    private readonly recorder: Recorder,
+  ) {
+    this.#validators = new Validators(contract);
+  }
+
+  /**
+   * Checks status, content type, body and error code of a response, and records each under its requirement.
+   *
+   * @param label tells the case apart from others of the same requirement
+   */
+  judge(exchange: Exchange, steps: readonly string[], label: string): void {
+    const { operation, status } = exchange;
+    const name = operation.operationId;
+    const record = (id: string, ok: boolean, message: string, expected: Json, received: Json) => {
+      if (ok) this.recorder.pass(id);
+      else this.recorder.deviate(id, { message, expected, received, exchange, steps, label });
+    };
+    const expected = expectedStatuses(operation);
+    record(
+      `${name}.status`,
+      expected.includes(status) || (status >= 400 && status < 500),
+      `${name} answered status ${status}; documented are ${expected.join(', ')} and refusals with 4xx.`,
+      expected,
+      status,
+    );
+    if (status >= 500 || (status >= 300 && status < 400)) return;
+    const documented = documentedResponse(operation, status) ?? documentedResponse(operation, 200);
+    const opaque = documented?.schema?.type === 'string';
+    if (exchange.text !== '') {
+      const type = exchange.headers['content-type'] ?? '';
+      record(
+        `${name}.content-type`,
+        /\bjson\b/i.test(type) || (opaque && /^text\/plain/i.test(type)),
+        `${name} answered a body with the Content-Type "${type}" instead of application/json.`,
+        'application/json',
+        type,
+      );
+    }
+    if (!documented?.schema) return;
+    if (opaque) this.#judgeOpaque(exchange, documented.status, steps, label);
+    else this.#judgeBody(exchange, documented.status, documented.schema, steps, label);
+    if (status >= 400) this.#judgeCode(exchange, steps, label);
+  }
+
+  /** A result without fields: a nameless String in the table, an empty object in the examples. */
+  #judgeOpaque(exchange: Exchange, status: string, steps: readonly string[], label: string): void {
+    const name = exchange.operation.operationId;
+    const id = `${name}.response.${status}.type`;
+    const { json, text } = exchange;
+    const html = /^\s*<(!doctype|html)/i.test(text);
+    if (text === '' || typeof json === 'string' || isJsonObject(json) || (json === undefined && !html)) {
+      const literal = typeof json === 'string' || json === undefined;
+      this.recorder.pass(id, literal && text !== '' ? 'opaque-answers: string' : 'opaque-answers: object');
+      return;
+    }
+    const message = `${name} answered ${excerpt(text)} where a string or an empty object is documented.`;
+    this.recorder.deviate(id, {
+      message,
+      expected: '{}',
+      received: json ?? text,
+      exchange,
+      steps,
+      label,
+    });
+  }
+
+  #judgeBody(exchange: Exchange, status: string, schema: Schema, steps: readonly string[], label: string): void {
+    const { operation, json, text } = exchange;
+    const name = operation.operationId;
+    const prefix = `${name}.response.${status}`;
+    if (json === undefined) {
+      const message = `${name} answered ${text === '' ? 'no body' : excerpt(text)} where JSON is documented.`;
+      this.recorder.deviate(`${prefix}.type`, {
+        message,
+        expected: 'object',
+        received: text,
+        exchange,
+        steps,
+        label,
+      });
+      return;
+    }
+    const index = this.#index(operation, status);
+    const broken = new Set<string>();
+    for (const violation of this.#validators.response(operation, exchange.status)(json)) {
+      const id = `${prefix}${violation.path === '' ? '' : `.${violation.path}`}.${violation.keyword}`;
+      if (broken.has(id)) continue;
+      const reading = pardonOf(id, violation);
+      if (reading) {
+        this.recorder.pass(id, reading);
+        continue;
+      }
+      broken.add(id);
+      this.recorder.deviate(id, {
+        message: sentence(name, violation),
+        expected: violation.expected,
+        received: violation.received ?? null,
+        exchange,
+        steps,
+        label,
+        source: violation.source,
+      });
+    }
+    for (const path of observedPaths(json, schema, this.contract.schemas)) {
+      for (const id of index.get(path) ?? []) if (!broken.has(id)) this.recorder.pass(id);
+    }
+  }
+
+  #judgeCode(exchange: Exchange, steps: readonly string[], label: string): void {
+    const name = exchange.operation.operationId;
+    const id = `${name}.error-code`;
+    const code = errorCode(exchange);
+    const { status } = exchange;
+    if (code === undefined) return;
+    const report = (message: string, expected: Json) =>
+      this.recorder.deviate(id, { message, expected, received: code, exchange, steps, label });
+    const statuses = statusesOf(code);
+    if (statuses.length === 0 && !EXAMPLE_ONLY.has(code)) {
+      if (!code.startsWith('SMS.') && status !== 400) this.recorder.pass(id, 'gateway code');
+      else report(`${name} answered the error code ${code}, which the error table does not contain.`, null);
+    } else if (statuses.includes(status) || OWN_MEANING.has(status)) {
+      this.recorder.pass(id);
+    } else if (!EXAMPLE_ONLY.has(code)) {
+      const given = statuses.join(' or ');
+      report(`${name} answered ${code} with status ${status}; the error table gives it ${given}.`, [...statuses]);
+    }
+  }
+
+  #index(operation: Operation, status: string): Index {
+    let byStatus = this.#indexes.get(operation.operationId);
+    if (!byStatus) {
+      byStatus = new Map(
+        [...responseConstraints(this.contract, operation)].map(([name, constraints]) => {
+          const index: Index = new Map();
+          for (const { path, id } of constraints) index.set(path, [...(index.get(path) ?? []), id]);
+          return [name, index];
+        }),
+      );
+      this.#indexes.set(operation.operationId, byStatus);
+    }
+    return byStatus.get(status) ?? new Map();
+  }
+}
+
+/** A null that the type of the field may be is no violation of its other limits either. */
+function pardonOf(id: string, { keyword, received }: Violation): string | undefined {
+  const asNull = received === null && keyword !== 'type' ? id.replace(/[^.]+$/, 'type') : id;
+  return pardon(asNull, received);
+}
+
+const expectedStatuses = (operation: Operation): number[] => {
+  const documented = operation.responses.map(({ status }) => Number(status)).filter((status) => status < 300);
+  return CREATING.has(operation.operationId) ? [...documented, 201] : documented;
+};
+
+/** The paths of the fields that a value has, each once. */
+function observedPaths(value: Json, root: Schema, schemas: Contract['schemas']): Set<string> {
+  const paths = new Set<string>();
+  const walk = (member: Json, schema: Schema | undefined, path: string): void => {
+    if (member === null || !schema) return;
+    paths.add(path);
+    const resolved = resolve(schema, schemas);
+    if (Array.isArray(member)) {
+      for (const item of member) walk(item, resolved.items, `${path}[]`);
+    } else if (isJsonObject(member)) {
+      for (const [name, inner] of Object.entries(resolved.properties ?? {})) {
+        if (name in member) walk(member[name] as Json, inner, path === '' ? name : `${path}.${name}`);
+      }
+    }
+  };
+  walk(value, root, '');
+  return paths;
+}
+
+function sentence(operationId: string, { path, keyword, expected, received }: Violation): string {
+  const field = path === '' ? 'the body' : path;
+  if (keyword === 'required') return `${operationId} answered without ${field}.`;
+  const documented = Array.isArray(expected) ? expected.map(String).join(', ') : String(expected);
+  return `${operationId} answered ${field} = ${excerpt(stringifyExact(received))}; documented is ${keyword} ${documented}.`;
+}
+
+const excerpt = (text: string): string => (text.length > 120 ? `${text.slice(0, 117)}...` : text);

@@ -1,0 +1,64 @@
+import { type Context, operationOf } from './context.js';
+import { errorCode, type Exchange } from './exchange.js';
+import { NetworkError } from './network-error.js';
+
+/** What the first requests told. */
+export interface Preflight {
+  /** The `Server` header, if any. */
+  server: string | null;
+  /** Why no certification is possible, as one sentence. */
+  unusable?: string;
+}
+
+/** Requests that change nothing and that every server of this API answers with JSON. */
+const PROBES = [
+  { operationId: 'ListServers', query: { limit: '1' } },
+  { operationId: 'ListTasks', query: { limit: '1' } },
+];
+
+/** Finds out whether there is a server of this API at the endpoint, and whether it knows us. */
+export async function preflight(context: Context): Promise<Preflight> {
+  const { endpoint, token } = context.client.options;
+  const answers: Exchange[] = [];
+  for (const { operationId, query } of PROBES) {
+    try {
+      answers.push(await context.client.send(operationOf(context, operationId), { query }));
+    } catch (error) {
+      if (!(error instanceof NetworkError)) throw error;
+      return { server: null, unusable: `The endpoint ${endpoint} cannot be used: ${error.message}. ${ADVICE[error.reason]}` };
+    }
+  }
+  const server = answers[0]?.headers.server ?? null;
+  if (answers.every(({ json }) => json === undefined)) {
+    const { headers, status } = answers[0] as Exchange;
+    const type = headers['content-type'] ?? 'no Content-Type';
+    return {
+      server,
+      unusable: `The endpoint ${endpoint} does not speak this API: it answered GET /v3/sources and GET /v3/tasks with status ${status} and ${type} instead of JSON. Check the address.`,
+    };
+  }
+  if (answers.every(isUnauthenticated)) {
+    const { status } = answers[0] as Exchange;
+    const advice =
+      token === undefined
+        ? 'Set SMS_AUTH_TOKEN to a valid token.'
+        : 'The token in SMS_AUTH_TOKEN may be wrong or expired.';
+    return { server, unusable: `The endpoint ${endpoint} refused our credentials with status ${status}. ${advice}` };
+  }
+  return { server };
+}
+
+const isUnauthenticated = (exchange: Exchange): boolean =>
+  exchange.status === 401 || ['SMS.6521', 'SMS.6522'].includes(errorCode(exchange) ?? '');
+
+const ADVICE: Record<NetworkError['reason'], string> = {
+  refused: 'Check the address and whether the server is running.',
+  unresolved: 'Check the host name.',
+  timeout: 'The server may hang; --timeout allows it more time.',
+  reset: 'Check that the scheme and the port are right.',
+  'not-http': 'Check that the scheme and the port are right.',
+  'too-large': 'Check the address.',
+  tls: 'Check the scheme; a private certificate authority can be named in NODE_EXTRA_CA_CERTS.',
+  busy: 'Try again later.',
+  aborted: '',
+};

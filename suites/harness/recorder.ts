@@ -1,0 +1,173 @@
+import type { Json } from '../../spec/exact-json.js';
+import type { Level, Requirement } from '../../spec/requirement.js';
+import { describeSource, type Source } from '../../spec/source.js';
+import type { Failure, RequirementResult, TransitionResult } from '../results/run.js';
+import { type Verdict, worst } from '../results/verdict.js';
+import { curlOf } from './curl.js';
+import type { Exchange } from './exchange.js';
+
+/** A deviation as a check reports it. */
+export interface Deviation {
+  message: string;
+  expected: Json;
+  received: Json;
+  exchange: Exchange | undefined;
+  steps: readonly string[];
+  /** Tells the cases of one requirement apart; the same case has the same label in every run. */
+  label: string;
+  /** A place closer than the requirement's own. */
+  source?: Source;
+}
+
+interface Entry {
+  requirement: Requirement;
+  cases: number;
+  verdicts: Verdict[];
+  reasons: Set<string>;
+  readings: Set<string>;
+}
+
+/** Failures kept in full for one requirement; further ones only count. */
+const KEPT_FAILURES = 5;
+
+/** Collects what the checks find out, by requirement. What belongs to no selected requirement is dropped. */
+export class Recorder {
+  readonly #entries: Map<string, Entry>;
+  readonly #failures = new Map<string, Failure[]>();
+  readonly #transitions = new Map<string, TransitionResult>();
+  failed = 0;
+
+  constructor(
+    requirements: readonly Requirement[],
+    /** The command that repeats the cases of a requirement. */
+    private readonly replayOf: (requirement: Requirement) => string,
+  ) {
+    this.#entries = new Map(
+      requirements.map((requirement) => [
+        requirement.id,
+        { requirement, cases: 0, verdicts: [], reasons: new Set(), readings: new Set() },
+      ]),
+    );
+  }
+
+  levelOf(id: string): Level | undefined {
+    return this.#entries.get(id)?.requirement.level;
+  }
+
+  has(id: string): boolean {
+    return this.#entries.has(id);
+  }
+
+  /** A case in which the server did what is required; `reading` names the contradiction it falls under. */
+  pass(id: string, reading?: string): void {
+    const entry = this.#entries.get(id);
+    if (!entry) return;
+    entry.cases += 1;
+    entry.verdicts.push('pass');
+    if (reading) entry.readings.add(reading);
+  }
+
+  /** A case in which the server did something else: a failure of a `must`, a warning of a `should`. */
+  deviate(id: string, deviation: Deviation): void {
+    const entry = this.#entries.get(id);
+    if (!entry) return;
+    entry.cases += 1;
+    const { level } = entry.requirement;
+    if (level === 'may') {
+      entry.verdicts.push('pass');
+      entry.readings.add(deviation.message);
+      return;
+    }
+    this.#report(entry, level === 'must' ? 'fail' : 'warn', deviation);
+  }
+
+  /** A case that the suite or the network, not the server, spoiled. */
+  error(id: string, deviation: Deviation): void {
+    const entry = this.#entries.get(id);
+    if (entry) this.#report(entry, 'error', deviation);
+  }
+
+  /** A requirement that could not be shown. Cases that did run keep their verdict. */
+  unproven(id: string, reason: string): void {
+    this.#entries.get(id)?.reasons.add(reason);
+  }
+
+  transition(result: TransitionResult): void {
+    const before = this.#transitions.get(result.id);
+    const verdict = worst(before ? [before.verdict, result.verdict] : [result.verdict]);
+    this.#transitions.set(result.id, { ...result, verdict });
+  }
+
+  get failures(): Failure[] {
+    const order = [...this.#entries.keys()];
+    return [...this.#failures.entries()]
+      .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
+      .flatMap(([, failures]) => failures.sort((a, b) => (a.id < b.id ? -1 : 1)));
+  }
+
+  get transitions(): TransitionResult[] {
+    return [...this.#transitions.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  results(): RequirementResult[] {
+    return [...this.#entries.values()].map(toResult);
+  }
+
+  #report(entry: Entry, verdict: 'warn' | 'fail' | 'error', deviation: Deviation): void {
+    const { requirement } = entry;
+    entry.verdicts.push(verdict);
+    entry.reasons.add(deviation.message);
+    if (verdict === 'fail') this.failed += 1;
+    const failures = this.#failures.get(requirement.id) ?? [];
+    this.#failures.set(requirement.id, failures);
+    if (failures.length >= KEPT_FAILURES) return;
+    const { exchange, label, message, expected, received, steps } = deviation;
+    const source = deviation.source ?? requirement.source;
+    failures.push({
+      id: `${requirement.id}#${label}`,
+      requirement: requirement.id,
+      verdict,
+      message,
+      expected,
+      received,
+      source,
+      documented: describeSource(source),
+      request: exchange?.request ?? null,
+      response: exchange?.response ?? null,
+      steps: [...steps],
+      curl: exchange ? curlOf(exchange.request) : '',
+      replay: this.replayOf(requirement),
+    });
+  }
+}
+
+function toResult({ requirement, cases, verdicts, reasons, readings }: Entry): RequirementResult {
+  const { edition: _, ...rest } = requirement;
+  const verdict = cases > 0 || verdicts.length > 0 ? worst(verdicts) : withoutCases(requirement);
+  const reason = [...reasons][0] ?? (cases === 0 ? NEVER_SEEN[requirement.kind] : undefined);
+  return {
+    ...rest,
+    verdict,
+    cases,
+    reason: verdict === 'pass' ? null : (reason ?? null),
+    reading: readings.size > 0 ? [...readings].sort().join(', ') : null,
+  };
+}
+
+/**
+ * A field that a response may leave out, or a limit that no request can break, is no gap of the run; a rule
+ * that nothing showed is.
+ */
+function withoutCases({ kind, level }: Requirement): Verdict {
+  if (kind === 'response' || level === 'may') return 'not-applicable';
+  if (kind === 'request' && level === 'should') return 'not-applicable';
+  return 'unproven';
+}
+
+const NEVER_SEEN: Record<Requirement['kind'], string> = {
+  request: 'no case exercises this limit',
+  response: 'no response of the run contained it',
+  rule: 'no case of the run reached the situation',
+  example: 'the example was not sent',
+  transition: 'the run did not reach the transition',
+};

@@ -1,0 +1,29 @@
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Exchange } from './exchange.js';
+
+/** Every request and response of a run, one JSON line each, secrets removed. */
+export class Transcript {
+  readonly #file: number;
+  #pending: string[] = [];
+
+  constructor(directory: string) {
+    mkdirSync(directory, { recursive: true });
+    this.#file = openSync(join(directory, 'transcript.jsonl'), 'w');
+  }
+
+  add({ operation, request, response }: Exchange): void {
+    this.#pending.push(JSON.stringify({ operationId: operation.operationId, request, response }));
+    if (this.#pending.length >= 200) this.#flush();
+  }
+
+  close(): void {
+    this.#flush();
+    closeSync(this.#file);
+  }
+
+  #flush(): void {
+    if (this.#pending.length > 0) writeSync(this.#file, `${this.#pending.join('\n')}\n`);
+    this.#pending = [];
+  }
+}

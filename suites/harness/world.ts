@@ -1,0 +1,190 @@
+import { isJsonObject, type JsonObject } from '../../spec/exact-json.js';
+import { sourceBody } from '../bodies/source-body.js';
+import { minimalTaskBody } from '../bodies/task-body.js';
+import type { Leftover } from '../results/run.js';
+import { type Context, operationOf } from './context.js';
+import { curlOf } from './curl.js';
+import { delay } from './client.js';
+import { errorCode, type Exchange, isAccepted } from './exchange.js';
+import { summary, type Trial } from './trial.js';
+import { Unproven } from './unproven.js';
+
+type Kind = 'source' | 'task';
+
+interface Created {
+  kind: Kind;
+  name: string;
+  id: string | null;
+  /** The check that created it. */
+  by: Trial;
+}
+
+/** Codes with which a server says that a source is not ready for a task yet. */
+const NOT_READY = new Set(['SMS.6005', 'SMS.6502', 'SMS.6520']);
+
+/** Cleaning up goes on after the run was interrupted; every request still has its time-out. */
+const NEVER = new AbortController().signal;
+
+/** How long a fresh source may take to be ready, in milliseconds. */
+const READY_WITHIN = 10_000;
+
+/** Everything that a run created at the endpoint, and the ways to remove it again. */
+export class World {
+  readonly #created = new Set<Created>();
+  #serial = 0;
+
+  constructor(private readonly context: () => Context) {}
+
+  /** A name that nobody else uses, within every documented limit on names. */
+  freshName(): string {
+    this.#serial += 1;
+    return `smsconf-${this.context().runId}-${this.#serial}`;
+  }
+
+  /**
+   * Notes that a request is about to create something. Call it before the request is sent.
+   *
+   * @returns notes the answer; an id in it, also in one that should have been a refusal, is remembered
+   */
+  announce(trial: Trial, kind: Kind, name: string): (exchange: Exchange) => string | null {
+    const { ledger } = this.context();
+    const object: Created = { kind, name, id: null, by: trial };
+    ledger.write({ event: 'create', kind, name });
+    this.#created.add(object);
+    return (exchange) => {
+      const id = isAccepted(exchange) && isJsonObject(exchange.json) ? exchange.json.id : undefined;
+      if (typeof id === 'string' && id !== '') {
+        object.id = id;
+        ledger.write({ event: 'created', kind, name, id });
+        return id;
+      }
+      if (!isAccepted(exchange)) this.#created.delete(object);
+      return null;
+    };
+  }
+
+  /** Registers a source. Throws `Unproven` when the server refuses it. */
+  async source(trial: Trial, changes: JsonObject = {}): Promise<{ id: string; name: string }> {
+    const name = this.freshName();
+    const body = { ...sourceBody(name), ...changes };
+    const created = this.announce(trial, 'source', name);
+    const exchange = await trial.call('RegisterServer', { body });
+    const id = created(exchange);
+    if (id === null) throw new Unproven(`RegisterServer answered no usable source: ${summary(exchange)}.`);
+    return { id, name };
+  }
+
+  /** Creates a task for a source; waits while the server says that the source is not ready. */
+  async task(trial: Trial, sourceId: string, changes: JsonObject = {}): Promise<{ id: string; name: string }> {
+    const deadline = performance.now() + READY_WITHIN;
+    for (let pause = 50; ; pause = Math.min(2 * pause, 1000)) {
+      const name = this.freshName();
+      const created = this.announce(trial, 'task', name);
+      const exchange = await trial.call('CreateTask', { body: { ...minimalTaskBody(name, sourceId), ...changes } });
+      const id = created(exchange);
+      if (id !== null) return { id, name };
+      if (!NOT_READY.has(errorCode(exchange) ?? '') || performance.now() > deadline) {
+        throw new Unproven(`CreateTask answered no usable task: ${summary(exchange)}.`);
+      }
+      await delay(pause, this.context().signal);
+    }
+  }
+
+  /** Forgets an object that a check deleted itself. */
+  forget(kind: Kind, id: string): void {
+    for (const object of this.#created) if (object.kind === kind && object.id === id) this.#forget(object);
+  }
+
+  /** Removes what a check created, or only one kind of it, tasks before sources. What stays is tried again at the end. */
+  async tidy(trial: Trial, kind?: Kind): Promise<void> {
+    const mine = [...this.#created].filter(({ by }) => by === trial);
+    await this.#removeAll(mine.filter((object) => kind === undefined || object.kind === kind));
+  }
+
+  /** Removes everything that is left and reports what could not be removed. */
+  async tidyAll(): Promise<Leftover[]> {
+    await this.#removeAll([...this.#created]);
+    return [...this.#created].map((object) => this.#leftover(object));
+  }
+
+  async #removeAll(objects: Created[]): Promise<void> {
+    const rank = { task: 0, source: 1 };
+    for (const object of objects.sort((a, b) => rank[a.kind] - rank[b.kind])) {
+      object.id ??= await this.#findByName(object);
+      if (object.id === null || (await this.#remove(object.kind, object.id))) this.#forget(object);
+    }
+  }
+
+  #forget(object: Created): void {
+    const { kind, name, id } = object;
+    if (id !== null) this.context().ledger.write({ event: 'removed', kind, name, id });
+    this.#created.delete(object);
+  }
+
+  /** The id of an object whose creation got no answer; `null` when the list does not contain it. */
+  async #findByName({ kind, name }: Created): Promise<string | null> {
+    if (name === '') return null;
+    const [operationId, list] = kind === 'source' ? ['ListServers', 'source_servers'] : ['ListTasks', 'tasks'];
+    const { json } = await this.#send(operationId as string, { query: { name } });
+    const items = isJsonObject(json) ? json[list as string] : undefined;
+    if (!Array.isArray(items)) return null;
+    const found = items.filter(isJsonObject).find((item) => item.name === name)?.id;
+    return typeof found === 'string' ? found : null;
+  }
+
+  /** The ladder: plain deletion, then after stopping what runs, then the batch deletion. */
+  async #remove(kind: Kind, id: string): Promise<boolean> {
+    const path = kind === 'source' ? { source_id: id } : { task_id: id };
+    const single = kind === 'source' ? 'DeleteServer' : 'DeleteTask';
+    const batch = kind === 'source' ? 'DeleteServers' : 'DeleteTasks';
+    const gone = async () => isGone(await this.#send(kind === 'source' ? 'ShowServer' : 'ShowTask', { path }));
+    for (let pause = 30; pause < 2000; pause *= 3) {
+      if (await this.#removed(single, { path }, gone)) return true;
+      if (kind === 'task') await this.#calmDown(id);
+      if (await this.#removed(batch, { body: { ids: [id] } }, gone)) return true;
+      await delay(pause, NEVER);
+    }
+    return false;
+  }
+
+  async #removed(
+    operationId: string,
+    input: Parameters<Context['client']['send']>[1],
+    gone: () => Promise<boolean>,
+  ): Promise<boolean> {
+    const exchange = await this.#send(operationId, input);
+    return (isAccepted(exchange) || isGone(exchange)) && gone();
+  }
+
+  /** Brings a task into a state in which the documents allow its deletion. */
+  async #calmDown(id: string): Promise<void> {
+    const { json } = await this.#send('ShowTask', { path: { task_id: id } });
+    const source = isJsonObject(json) && isJsonObject(json.source_server) ? json.source_server.id : undefined;
+    await this.#send('UpdateTaskStatus', { path: { task_id: id }, body: { operation: 'stop' } });
+    if (typeof source !== 'string') return;
+    await this.#send('UpdateCopyState', {
+      path: { source_id: source },
+      body: { copystate: 'STOPPED', migrationcycle: 'replicating' },
+    });
+  }
+
+  #send(operationId: string, input: Parameters<Context['client']['send']>[1]): Promise<Exchange> {
+    const context = this.context();
+    return context.client.send(operationOf(context, operationId), input, NEVER);
+  }
+
+  #leftover({ kind, name, id }: Created): Leftover {
+    const base = this.context().client.options.endpoint.replace(/\/+$/, '');
+    const url = `${base}/v3/${kind === 'source' ? 'sources' : 'tasks'}/${id ?? `{id of ${name}}`}`;
+    return {
+      kind,
+      id,
+      name,
+      reason: 'the server refused or ignored every way to delete it',
+      curl: curlOf({ method: 'DELETE', url, headers: { 'X-Auth-Token': '$SMS_AUTH_TOKEN' }, body: null }),
+    };
+  }
+}
+
+const isGone = (exchange: Exchange): boolean =>
+  exchange.status === 404 || ['SMS.7602', 'SMS.7703'].includes(errorCode(exchange) ?? '');

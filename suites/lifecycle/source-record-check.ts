@@ -1,0 +1,137 @@
+import { isJsonObject, type JsonObject } from '../../spec/exact-json.js';
+import { diskBody } from '../bodies/source-body.js';
+import { startedTask } from '../harness/arrangements.js';
+import type { Check } from '../harness/check.js';
+import { isAccepted } from '../harness/exchange.js';
+import { show, type Trial } from '../harness/trial.js';
+import { type Look, lookAt, lookFor } from './look.js';
+
+/** What the agent and the user change on a source is shown, and nothing else changes. */
+export const sourceRecordCheck: Check = {
+  suite: 'lifecycle',
+  operationId: 'ShowServer',
+  label: 'source record',
+  requirements: ['R21', 'R23', 'R25', 'R26'],
+  scope: 'own-resources',
+  async run(trial) {
+    const { id } = await trial.context.world.source(trial);
+    await rename(trial, id);
+    await replaceDisks(trial, id);
+    await startedTask(trial, id);
+    await report(trial, id);
+  },
+};
+
+async function rename(trial: Trial, id: string): Promise<void> {
+  const before = await lookAt(trial, 'source', id);
+  const name = trial.context.world.freshName();
+  const answer = await trial.call('UpdateServerName', { path: { source_id: id }, body: { name } });
+  if (!trial.expectAccepted('R21', answer, 'a new source name')) return;
+  const after = await lookFor(trial, 'source', id, ({ record }) => record.name === name);
+  const kept = ['id', 'ip', 'os_type', 'os_version', 'firmware', 'memory', 'add_date', 'migration_cycle'];
+  const expected = { name, ...pick(before.record, kept) };
+  const received = pick(after.record, ['name', ...kept]);
+  trial.expect('R21', {
+    ok: show(expected) === show(received),
+    message: `After UpdateServerName with a new name alone, ShowServer shows ${show(received)}; expected is ${show(expected)}.`,
+    expected,
+    received,
+    exchange: after.exchange,
+  });
+}
+
+async function replaceDisks(trial: Trial, id: string): Promise<void> {
+  const disk = diskBody('/dev/vdz');
+  const answer = await trial.call('UpdateDiskInfo', { path: { source_id: id }, body: { disks: [disk] } });
+  if (!trial.expectAccepted('R25', answer, 'new disk information')) return;
+  const names = ({ record }: Look) => disksOf(record).map((shown) => shown.name ?? null);
+  const look = await lookFor(trial, 'source', id, (seen) => show(names(seen)) === show([disk.name]));
+  trial.expect('R25', {
+    ok: show(names(look)) === show([disk.name]),
+    message: `UpdateDiskInfo sent the one disk /dev/vdz; ShowServer shows the disks ${show(names(look))}.`,
+    expected: [disk.name ?? null],
+    received: names(look),
+    exchange: look.exchange,
+  });
+  const sizes = pick(disksOf(look.record)[0] ?? {}, ['size', 'used_size']);
+  const sent = pick(disk, ['size', 'used_size']);
+  trial.expect('R25', {
+    ok: show(sizes) === show(sent),
+    message: `UpdateDiskInfo sent a disk of ${show(sent)}; ShowServer shows ${show(sizes)}.`,
+    expected: sent,
+    received: sizes,
+    exchange: look.exchange,
+  });
+}
+
+/** Every reported state moves the record, its times and the counters of the overview. */
+async function report(trial: Trial, id: string): Promise<void> {
+  for (const [copystate, cycle, state] of [
+    ['REPLICATE', 'replicating', 'replicate'],
+    ['SYNCING', 'syncing', 'syncing'],
+  ] as const) {
+    const before = await lookAt(trial, 'source', id);
+    const counters = await overview(trial);
+    const body = { copystate, migrationcycle: cycle };
+    const answer = await trial.call('UpdateCopyState', { path: { source_id: id }, body });
+    if (!trial.expectAccepted('R23', answer, `the report ${show(body)}`)) return;
+    const after = await lookFor(
+      trial,
+      'source',
+      id,
+      ({ record }) => record.state === state && record.migration_cycle === cycle,
+    );
+    const expected = { state, migration_cycle: cycle };
+    const received = pick(after.record, ['state', 'migration_cycle']);
+    trial.expect('R23', {
+      ok: show(expected) === show(received),
+      message: `After ${show(body)} was reported, ShowServer shows ${show(received)}; expected is ${show(expected)}.`,
+      expected,
+      received,
+      exchange: after.exchange,
+    });
+    expectMoved(trial, before, after);
+    await expectCounted(trial, state, counters);
+  }
+}
+
+/** The time of a state never runs backwards when the state changes. */
+function expectMoved(trial: Trial, before: Look, after: Look): void {
+  if (before.record.state === after.record.state) return;
+  const [earlier, later] = [before.record.state_action_time, after.record.state_action_time];
+  if (typeof earlier !== 'number' || typeof later !== 'number') return;
+  trial.expect('R23', {
+    ok: later >= earlier && (earlier !== 0 ? later !== earlier || later > 1e12 : true),
+    message: `The state changed, and state_action_time went from ${earlier} to ${later}.`,
+    expected: `at least ${earlier}`,
+    received: later,
+    exchange: after.exchange,
+  });
+}
+
+/** Others may work on the server too: the counter of a state that our source has just entered is at least 1. */
+async function expectCounted(trial: Trial, state: string, before: JsonObject): Promise<void> {
+  const look = await trial.eventually(
+    () => overview(trial),
+    (counters) => Number(counters[state]) >= 1,
+  );
+  const exchange = await trial.call('ShowOverview');
+  trial.expect('R26', {
+    ok: Number(look[state]) >= 1,
+    message: `A source is in the state ${state}; ShowOverview counted ${show(before[state] ?? null)} before and ${show(look[state] ?? null)} now.`,
+    expected: 'at least 1',
+    received: look[state] ?? null,
+    exchange,
+  });
+}
+
+async function overview(trial: Trial): Promise<JsonObject> {
+  const { json } = await trial.call('ShowOverview');
+  return isJsonObject(json) ? json : {};
+}
+
+const disksOf = (record: JsonObject): JsonObject[] =>
+  Array.isArray(record.disks) ? record.disks.filter(isJsonObject) : [];
+
+const pick = (record: JsonObject, names: string[]): JsonObject =>
+  Object.fromEntries(names.map((name) => [name, record[name] ?? null]));

@@ -1,0 +1,164 @@
+import { type Constraint, requestConstraints } from '../../spec/constraints.js';
+import type { Contract, Operation } from '../../spec/contract.js';
+import { codesFor, isAbout } from '../../spec/field-codes.js';
+import { resolve } from '../../spec/schema.js';
+import { ruleRequirementId, rulesOf } from '../../spec/rules.js';
+import { ARRANGEMENTS, type Stage } from '../harness/arrangements.js';
+import type { Check } from '../harness/check.js';
+import { type CallInput, errorCode, type Exchange, isAccepted } from '../harness/exchange.js';
+import { show, summary, type Trial } from '../harness/trial.js';
+import { Unproven } from '../harness/unproven.js';
+import { expectUnchanged } from './expect-unchanged.js';
+import { type Neighbour, neighbours } from './neighbours.js';
+import { ABSENT, at, place } from './place.js';
+import { hasValidSide, isUndecided } from './valid-side.js';
+
+/** Constraints that share one stage; small enough to spread over connections. */
+const CHUNK = 25;
+
+/** Asks for both sides of every constraint on the requests of an operation. */
+export function constraintChecks(contract: Contract, operation: Operation): Check[] {
+  const arrangement = ARRANGEMENTS[operation.operationId];
+  if (!arrangement) return [];
+  const raisedBy = new Map(
+    rulesOf(contract.edition).flatMap((rule) =>
+      (rule.raises ?? []).map((id) => [id, rule] as const),
+    ),
+  );
+  const constraints = requestConstraints(contract, operation).filter(({ location }) => location !== 'header');
+  const checks: Check[] = [];
+  for (let start = 0; start < constraints.length; start += CHUNK) {
+    const chunk = constraints.slice(start, start + CHUNK).map((constraint) => {
+      const rule = raisedBy.get(constraint.id);
+      return {
+        constraint,
+        also: rule && [ruleRequirementId(rule, operation.operationId)],
+        codes: [...(rule?.codes ?? []), ...codesFor(constraint)],
+      };
+    });
+    checks.push({
+      suite: 'rejections',
+      operationId: operation.operationId,
+      label: `constraints ${start + 1}-${start + chunk.length}`,
+      requirements: chunk.map(({ constraint }) => constraint.id),
+      scope: arrangement.scope,
+      run: (trial) => askAll(trial, contract, operation, chunk, () => arrangement.prepare(trial)),
+    });
+  }
+  return checks;
+}
+
+interface Question {
+  constraint: Constraint;
+  /** Requirements of rules that the same case shows. */
+  also: string[] | undefined;
+  codes: string[];
+}
+
+async function askAll(
+  trial: Trial,
+  contract: Contract,
+  operation: Operation,
+  questions: Question[],
+  prepare: () => Promise<Stage>,
+): Promise<void> {
+  let stage = await prepare();
+  const { location } = questions[0]?.constraint ?? {};
+  const deletes = operation.operationId.startsWith('Delete');
+  if (!deletes && location !== 'path' && operation.requestBody) {
+    const baseline = await send(trial, operation, stage, stage.input());
+    if (!isAccepted(baseline)) {
+      throw new Unproven(`a request with every field of the tables was refused (${summary(baseline)})`);
+    }
+    await stage.accepted?.(baseline);
+    if (operation.operationId === 'UpdateTaskStatus') stage = await prepare();
+  }
+  for (const question of questions) {
+    const { constraint } = question;
+    const sample = constraint.location === 'body' ? at(stage.input().body ?? {}, constraint.path) : undefined;
+    for (const neighbour of neighbours(constraint, sample)) {
+      if (neighbour.valid && !hasValidSide(constraint.id)) continue;
+      const changed = change(stage.input(), constraint, neighbour, contract, operation);
+      if (changed) await ask(trial, operation, stage, question, neighbour, changed);
+    }
+  }
+}
+
+async function ask(
+  trial: Trial,
+  operation: Operation,
+  stage: Stage,
+  { constraint, also = [], codes }: Question,
+  neighbour: Neighbour,
+  input: CallInput,
+): Promise<void> {
+  const why = `${constraint.path || 'the body'} ${neighbour.value === ABSENT ? 'left out' : `= ${show(neighbour.value)} (${neighbour.label})`}`;
+  const before = neighbour.valid ? undefined : await stage.observe?.();
+  const exchange = await send(trial, operation, stage, input);
+  const requirements = [constraint.id, ...also];
+  if (neighbour.valid) {
+    // Refused for a reason that has nothing to do with this field, it says nothing about the field.
+    if (!isAccepted(exchange) && !isAbout(constraint, errorCode(exchange))) return;
+    for (const id of requirements) {
+      trial.expect(id, { ...verdictOfValid(exchange, why), source: constraint.source });
+    }
+    if (isAccepted(exchange)) await stage.accepted?.(exchange);
+    return;
+  }
+  if (isUndecided(constraint.id) || isLost(constraint, operation)) {
+    trial.expect(constraint.id, {
+      ok: exchange.status < 500,
+      message: `${operation.operationId} answered ${summary(exchange)} to ${why}.`,
+      expected: [200, 400],
+      received: exchange.status,
+      exchange,
+      reading: isAccepted(exchange) ? 'accepted' : 'refused',
+    });
+    if (isAccepted(exchange)) await stage.accepted?.(exchange);
+    return;
+  }
+  const statuses = constraint.location === 'path' ? [404, 414] : [413];
+  for (const id of requirements) trial.expectRefused(id, exchange, why, { codes, statuses });
+  if (isAccepted(exchange)) await stage.accepted?.(exchange);
+  else if (before !== undefined) await expectUnchanged(trial, operation, stage, before, exchange, why);
+}
+
+async function send(trial: Trial, operation: Operation, stage: Stage, input: CallInput): Promise<Exchange> {
+  const created = stage.announce?.(input);
+  const exchange = await trial.call(operation.operationId, input);
+  created?.(exchange);
+  return exchange;
+}
+
+const verdictOfValid = (exchange: Exchange, why: string) => ({
+  ok: isAccepted(exchange),
+  message: `${exchange.operation.operationId} refused ${why} with ${summary(exchange)}; the table allows it.`,
+  expected: 200,
+  received: exchange.status,
+  exchange,
+});
+
+/** A page without its mandatory column says nothing about fields that only the manual calls mandatory. */
+const isLost = ({ keyword, source }: Constraint, operation: Operation): boolean =>
+  keyword === 'required' && operation.source.document !== '004' && source.document !== '004';
+
+/** The input with the field of the constraint changed; undefined when the request has no place for it. */
+function change(
+  input: CallInput,
+  { location, path }: Constraint,
+  { value }: Neighbour,
+  contract: Contract,
+  operation: Operation,
+): CallInput | undefined {
+  if (location === 'body') {
+    const root = operation.requestBody && resolve(operation.requestBody, contract.schemas);
+    if (path === '' || !root) return undefined;
+    const body = place(input.body ?? {}, path, value);
+    return body === undefined ? undefined : { ...input, body };
+  }
+  const text = typeof value === 'symbol' ? undefined : String(value);
+  const key = location === 'path' ? 'path' : 'query';
+  const { [path]: _, ...rest } = input[key] ?? {};
+  if (location === 'path' && !text) return undefined;
+  return { ...input, [key]: text === undefined ? rest : { ...rest, [path]: text } };
+}

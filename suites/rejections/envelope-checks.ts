@@ -1,0 +1,121 @@
+import type { Operation } from '../../spec/contract.js';
+import { ARRANGEMENTS, type Stage } from '../harness/arrangements.js';
+import type { Check } from '../harness/check.js';
+import type { CallInput, Exchange } from '../harness/exchange.js';
+import { isAccepted } from '../harness/exchange.js';
+import type { Refusal, Trial } from '../harness/trial.js';
+import { expectUnchanged } from './expect-unchanged.js';
+import { refusalOf } from './refusal-of.js';
+
+/** A request that is wrong around the content of its fields. */
+interface Envelope {
+  rule: string;
+  label: string;
+  /** Further requirements that the same case shows. */
+  also?: string[];
+  change(input: CallInput): CallInput;
+  statuses?: number[];
+}
+
+const BROKEN: Envelope[] = [
+  envelope('SMS.6010', 'a body that ends early', (input) => ({ ...input, rawBody: '{"name": ' })),
+  envelope('SMS.6010', 'a body that is plain text', (input) => ({ ...input, rawBody: 'not json' })),
+  envelope('SMS.6012', 'an empty body', (input) => ({ ...input, rawBody: '' })),
+  { ...envelope('SMS.6011', 'an array as the body', (input) => ({ ...input, body: [] })), also: ['request.type'] },
+  { ...envelope('SMS.6011', 'a string as the body', (input) => ({ ...input, body: 'text' })), also: ['request.type'] },
+  {
+    ...envelope('SMS.6016', 'a body declared as text/plain', (input) => ({
+      ...input,
+      headers: { 'Content-Type': 'text/plain' },
+    })),
+    statuses: [415],
+  },
+  {
+    ...envelope('SMS.6015', 'a body without a Content-Type', (input) => ({
+      ...input,
+      headers: { 'Content-Type': null },
+    })),
+    statuses: [415],
+  },
+];
+
+const UNAUTHENTICATED: Envelope[] = [
+  {
+    ...envelope('SMS.6522', 'a request without a token', (input) => ({
+      ...input,
+      headers: { 'X-Auth-Token': null },
+    })),
+    statuses: [401, 403],
+    also: ['request.header.X-Auth-Token.required'],
+  },
+  {
+    ...envelope('SMS.6521', 'a request with an invalid token', (input) => ({
+      ...input,
+      headers: { 'X-Auth-Token': 'no-such-token' },
+    })),
+    statuses: [401, 403],
+  },
+];
+
+function envelope(rule: string, label: string, change: Envelope['change']): Envelope {
+  return { rule, label, change };
+}
+
+/** Asks an operation for the refusal of everything that is wrong outside its fields. */
+export function envelopeChecks(operation: Operation): Check[] {
+  const arrangement = ARRANGEMENTS[operation.operationId];
+  if (!arrangement) return [];
+  const name = operation.operationId;
+  const check = (label: string, requirements: string[], run: (trial: Trial, stage: Stage) => Promise<void>): Check => ({
+    suite: 'rejections',
+    operationId: name,
+    label,
+    requirements,
+    scope: arrangement.scope,
+    run: async (trial) => run(trial, await arrangement.prepare(trial)),
+  });
+  const ask = (cases: Envelope[]) => async (trial: Trial, stage: Stage) => {
+    for (const one of cases) await askEnvelope(trial, operation, stage, one);
+  };
+  const optionalToken = !operation.parameters.some((one) => one.name === 'X-Auth-Token' && one.required);
+  return [
+    ...(optionalToken ? [] : [check('token', rulesOf(name, UNAUTHENTICATED), ask(UNAUTHENTICATED))]),
+    ...(operation.requestBody ? [check('body', rulesOf(name, BROKEN), ask(BROKEN))] : []),
+    check('method', [`${name}.method`], (trial, stage) => askMethod(trial, operation, stage)),
+  ];
+}
+
+const rulesOf = (name: string, cases: Envelope[]) => [...new Set(cases.map(({ rule }) => `${name}.${rule}`))];
+
+async function askEnvelope(trial: Trial, operation: Operation, stage: Stage, one: Envelope): Promise<void> {
+  const name = operation.operationId;
+  const input = one.change(stage.input());
+  const before = await stage.observe?.();
+  const exchange = await call(trial, stage, operation, input);
+  const refusal: Refusal = refusalOf(trial.context.contract, one.rule, one.statuses);
+  trial.expectRefused(`${name}.${one.rule}`, exchange, one.label, refusal);
+  for (const id of one.also ?? []) trial.expectRefused(`${name}.${id}`, exchange, one.label, refusal);
+  if (isAccepted(exchange)) await stage.accepted?.(exchange);
+  else if (before !== undefined) await expectUnchanged(trial, operation, stage, before, exchange, one.label);
+}
+
+async function call(trial: Trial, stage: Stage, operation: Operation, input: CallInput): Promise<Exchange> {
+  const created = stage.announce?.(input);
+  const exchange = await trial.call(operation.operationId, input);
+  created?.(exchange);
+  return exchange;
+}
+
+/** PATCH is described for no resource. */
+async function askMethod(trial: Trial, operation: Operation, stage: Stage): Promise<void> {
+  const name = operation.operationId;
+  const { body: _, ...input } = stage.input();
+  const exchange = await trial.callUnjudged(name, { ...input, method: 'PATCH' });
+  trial.expect(`${name}.method`, {
+    ok: (exchange.status >= 400 && exchange.status < 500) || exchange.status === 501,
+    message: `${operation.path} answered PATCH, which no document describes, with status ${exchange.status}.`,
+    expected: [405, 404],
+    received: exchange.status,
+    exchange,
+  });
+}

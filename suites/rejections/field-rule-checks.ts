@@ -1,0 +1,114 @@
+import type { Contract } from '../../spec/contract.js';
+import type { Json, JsonObject } from '../../spec/exact-json.js';
+import { ruleRequirementId, rulesOf } from '../../spec/rules.js';
+import { ARRANGEMENTS } from '../harness/arrangements.js';
+import type { Check } from '../harness/check.js';
+import { isAccepted } from '../harness/exchange.js';
+import { show, type Trial } from '../harness/trial.js';
+import { expectUnchanged } from './expect-unchanged.js';
+import { ABSENT, place } from './place.js';
+
+/** A value that a rule of the error table forbids or, with `accepted`, allows at its limit. */
+interface FieldCase {
+  rule: string;
+  operationId: string;
+  path: string;
+  value: Json | typeof ABSENT | ((name: string) => Json);
+  accepted?: boolean;
+  /** The request holds only this field: its other fields are not what the case is about. */
+  alone?: boolean;
+  /** Other fields that the case needs. */
+  with?: JsonObject;
+}
+
+const refused = (rule: string, operationId: string, path: string, ...values: (Json | typeof ABSENT)[]): FieldCase[] =>
+  values.map((value) => ({ rule, operationId, path, value }));
+
+const padded = (length: number) => (name: string) => name.padEnd(length, 'x');
+
+const SOURCE_NAMES = ['RegisterServer', 'UpdateServerName'].flatMap((operationId): FieldCase[] => {
+  const alone = operationId === 'UpdateServerName';
+  const shared = { operationId, path: 'name', alone };
+  return [
+    { ...shared, rule: 'SMS.6001', value: '' },
+    { ...shared, rule: 'SMS.6002', value: padded(64), accepted: true },
+    { ...shared, rule: 'SMS.6002', value: padded(256) },
+    { ...shared, rule: 'SMS.6003', value: (name) => `${name}/b` },
+    { ...shared, rule: 'SMS.6003', value: (name) => `${name}@b` },
+    { ...shared, rule: 'SMS.6003', value: (name) => `${name}-b_c.1`, accepted: true },
+  ];
+});
+
+const TASK_NAMES: FieldCase[] = [
+  { rule: 'SMS.7711', operationId: 'UpdateTask', path: 'name', value: '', alone: true },
+  { rule: 'SMS.7711', operationId: 'UpdateTask', path: 'name', value: 'a.b', alone: true },
+  { rule: 'SMS.7711', operationId: 'UpdateTask', path: 'name', value: 'a b', alone: true },
+  { rule: 'SMS.7711', operationId: 'UpdateTask', path: 'name', value: padded(65), alone: true },
+  { rule: 'SMS.7711', operationId: 'UpdateTask', path: 'name', value: padded(64), alone: true, accepted: true },
+  { rule: 'SMS.7711', operationId: 'UpdateTask', path: 'name', value: '迁移_任务-1', alone: true, accepted: true },
+];
+
+const CASES: FieldCase[] = [
+  ...SOURCE_NAMES,
+  ...refused('SMS.6530', 'RegisterServer', 'ip', 'abc', '999.1.1.1'),
+  ...refused('SMS.6601', 'RegisterServer', 'os_type', 'MAC'),
+  ...refused('SMS.6601', 'CreateTask', 'os_type', 'MAC'),
+  ...refused('SMS.7726', 'UpdateCopyState', 'copystate', ABSENT),
+  ...refused('SMS.7726', 'UpdateCopyState', 'migrationcycle', ABSENT),
+  ...refused('SMS.7727', 'UpdateCopyState', 'copystate', ''),
+  ...refused('SMS.7727', 'UpdateCopyState', 'migrationcycle', ''),
+  ...refused('SMS.6030', 'CreateTask', 'source_server.id', '', '???'),
+  ...refused('SMS.6602', 'CreateTask', 'migration_ip', 'abc'),
+  { rule: 'SMS.6602', operationId: 'UpdateTask', path: 'migration_ip', value: 'abc', alone: true },
+  ...refused('SMS.6610', 'CreateTask', 'os_type', 'WINDOWS'),
+  ...TASK_NAMES,
+];
+
+/** Asks for the rules of the error table that are about one field. */
+export function fieldRuleChecks(contract: Contract, operationId: string): Check[] {
+  const arrangement = ARRANGEMENTS[operationId];
+  const rules = new Map(rulesOf(contract.edition).map((rule) => [rule.id, rule]));
+  const cases = CASES.filter((one) => one.operationId === operationId && rules.has(one.rule));
+  if (!arrangement || cases.length === 0) return [];
+  const idOf = (one: FieldCase) => {
+    const rule = rules.get(one.rule);
+    return rule ? ruleRequirementId(rule, operationId) : one.rule;
+  };
+  return [
+    {
+      suite: 'rejections',
+      operationId,
+      label: 'field rules',
+      requirements: [...new Set(cases.map(idOf))],
+      scope: arrangement.scope,
+      async run(trial) {
+        for (const one of cases) {
+          const codes = rules.get(one.rule)?.codes ?? [];
+          await ask(trial, one, idOf(one), codes);
+        }
+      },
+    },
+  ];
+}
+
+async function ask(trial: Trial, one: FieldCase, requirement: string, codes: readonly string[]): Promise<void> {
+  const { operationId, path, accepted } = one;
+  const { operations, world } = trial.context;
+  const arrangement = ARRANGEMENTS[operationId];
+  const operation = operations.get(operationId);
+  if (!arrangement || !operation) return;
+  const stage = await arrangement.prepare(trial);
+  const value = typeof one.value === 'function' ? one.value(world.freshName()) : one.value;
+  const { body = {}, ...input } = stage.input();
+  const changed = place(one.alone ? (one.with ?? {}) : body, path, value);
+  if (changed === undefined) return;
+  const before = accepted ? undefined : await stage.observe?.();
+  const created = stage.announce?.({ body: changed });
+  const exchange = await trial.call(operationId, { ...input, body: changed });
+  created?.(exchange);
+  const why = value === ABSENT ? `a request without ${path}` : `${path} = ${show(value)}`;
+  if (accepted) trial.expectAccepted(requirement, exchange, why);
+  else trial.expectRefused(requirement, exchange, why, { codes, statuses: [404].filter(() => path.endsWith('.id')) });
+  if (isAccepted(exchange)) await stage.accepted?.(exchange);
+  else if (before !== undefined) await expectUnchanged(trial, operation, stage, before, exchange, why);
+}

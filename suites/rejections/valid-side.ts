@@ -1,0 +1,99 @@
+import { requestExamples } from '../../fixtures/examples/examples.js';
+import { EDITIONS } from '../../spec/editions.js';
+import { matchesAny } from '../../spec/glob.js';
+
+/**
+ * Fields whose longest or shortest text, or extreme number, is meaningless even where the table allows it: a
+ * server may check the meaning. Only the invalid side of their constraints is asked.
+ */
+const MEANINGFUL = matchesAny([
+  // Addresses.
+  '*.ip.*',
+  '*.ipv6.*',
+  '*.netmask.*',
+  '*.gateway.*',
+  '*.mac.*',
+  '*.migration_ip.*',
+  // Identifiers of things that have to exist.
+  '*.id.minLength',
+  '*.id.maxLength',
+  '*_id.minLength',
+  '*_id.maxLength',
+  '*.ids[].*',
+  '*.uuid.*',
+  '*.domain_id.*',
+  '*.migprojectid.*',
+  '*.enterprise_project*',
+  '*.image_disk_id.*',
+  '*.snapshot_ids.*',
+  '*.cutovered_snapshot_ids.*',
+  '*.target_disk_ids.*',
+  '*.path.*',
+  '*.region_name.*',
+  '*.project_name.*',
+  // Versions and structured texts.
+  '*.os_version.*',
+  '*.agent_version.*',
+  '*.kernel_version.*',
+  '*.linux_block_check.*',
+  '*.disk_index.*',
+  // A type with its own list of values.
+  '*.os_type.minLength',
+  '*.os_type.maxLength',
+  '*.type.maxLength',
+  '*.firmware.maxLength',
+  '*.state.maxLength',
+  '*.migration_cycle.maxLength',
+  // Names, for which the error table has limits of its own; the rules ask about them.
+  'RegisterServer.request.name.*',
+  'UpdateServerName.request.name.*',
+  'CreateTask.request.name.*',
+  'UpdateTask.request.name.maxLength',
+  // Sizes that have to fit into one another.
+  '*.size.*',
+  '*.used_size.*',
+  '*.free_size.*',
+  '*.adjust_size.*',
+  // The operating system has to be that of the source.
+  'CreateTask.request.os_type.*',
+  'UpdateTask.request.os_type.*',
+  'UpdateTask.request.target_server.os_type.*',
+  'UpdateTask.request.source_server.*',
+  // States are written by other operations; actions depend on the state of the task.
+  'UpdateTask.request.state.*',
+  'UpdateTaskStatus.request.*',
+  'UpdateCopyState.request.*',
+  // Wider in one table than in another.
+  'CreateTask.request.priority.*',
+  'CreateTask.request.speed_limit.maximum',
+  'UpdateTask.request.speed_limit.maximum',
+]);
+
+/** Whether the valid side of a constraint can be asked. */
+export const hasValidSide = (constraintId: string): boolean => !MEANINGFUL(constraintId);
+
+/**
+ * Constraints beyond which the documents contradict themselves: what the server does is recorded, not judged.
+ * Environment checks answer an unknown firmware, boot loader or partition style with a failed check instead of a
+ * refusal, and a page without its mandatory column says nothing about missing fields.
+ */
+const UNDECIDED = matchesAny([
+  ...brokenByExamples(),
+  // The same object as in RegisterServer, whose example leaves the field out.
+  'UpdateDiskInfo.request.disks[].used_size.required',
+  '*.firmware.enum',
+  '*.boot_loader.enum',
+  '*.partition_style.enum',
+  'RegisterServer.request.os_version.*',
+  'RegisterServer.request.id.*',
+  'UpdateServerName.request.disks[].adjust_size.required',
+  'ListErrorServers.request.query.offset.required',
+]);
+
+/** What documented requests themselves leave out or send with another type. */
+function brokenByExamples(): string[] {
+  const broken = EDITIONS.flatMap(requestExamples).flatMap(({ breaks }) => breaks);
+  return [...new Set(broken)].filter((id) => /\.(required|type)$/.test(id));
+}
+
+export const isUndecided = (constraintId: string): boolean => UNDECIDED(constraintId);
