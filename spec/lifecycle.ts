@@ -41,7 +41,8 @@ export const lifecycle: Lifecycle = readYaml<Lifecycle>('spec/lifecycle.yaml');
 /** The state that the other operations show for a `copystate` in either spelling; undefined for an unknown one. */
 export function shownState(copystate: string): string | undefined {
   const { reported } = lifecycle.source;
-  return reported[copystate] ?? Object.values(reported).find((shown) => shown === copystate);
+  if (Object.hasOwn(reported, copystate)) return reported[copystate];
+  return Object.values(reported).find((shown) => shown === copystate);
 }
 
 /**

@@ -6,6 +6,7 @@ import { catalogueOf } from './catalogue.js';
 import { COVERED_OPERATIONS, type Scope, SUITES } from './covered.js';
 import { acceptanceChecks } from './examples/acceptance-checks.js';
 import { exampleChecks } from './examples/example-checks.js';
+import { versionChecks } from './examples/version-checks.js';
 import type { Check } from './harness/check.js';
 import { Client } from './harness/client.js';
 import { shellQuote } from './harness/curl.js';
@@ -21,6 +22,7 @@ import { Transcript } from './harness/transcript.js';
 import { World } from './harness/world.js';
 import { lifecycleChecks } from './lifecycle/checks.js';
 import { rejections } from './rejections/checks.js';
+import { relations } from './relations/checks.js';
 import { conclude } from './results/conclude.js';
 import type { Run } from './results/run.js';
 
@@ -124,8 +126,13 @@ function checksOf(contract: Contract, suites: readonly SuiteName[]): Check[] {
   const covered = contract.operations.filter(({ operationId }) => COVERED_OPERATIONS.includes(operationId));
   const bySuite: Partial<Record<SuiteName, () => Check[]>> = {
     examples: () =>
-      covered.flatMap((operation) => [...acceptanceChecks(operation), ...exampleChecks(contract, operation)]),
+      covered.flatMap((operation) => [
+        ...acceptanceChecks(operation),
+        ...versionChecks(operation),
+        ...exampleChecks(contract, operation),
+      ]),
     rejections: () => covered.flatMap((operation) => rejections(contract, operation)),
+    relations: () => covered.flatMap(relations),
     lifecycle: () => covered.flatMap(lifecycleChecks),
   };
   return suites.flatMap((suite) => bySuite[suite]?.() ?? []);

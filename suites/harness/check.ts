@@ -12,5 +12,7 @@ export interface Check {
   requirements: readonly string[];
   /** The smallest scope in which it may run. */
   scope: Scope;
+  /** Runs when nothing else of the run is under way. */
+  alone?: boolean;
   run(trial: Trial): Promise<void>;
 }

@@ -17,9 +17,8 @@ export async function execute(
   concurrency: number,
   onDone: (done: number, current: string) => void,
 ): Promise<void> {
-  const queue = checks.values();
   let done = 0;
-  const worker = async () => {
+  const work = async (queue: Iterable<Check>) => {
     for (const check of queue) {
       if (context.signal.aborted) markUnproven(context, check, 'the run was interrupted');
       else await runOne(context, check);
@@ -27,7 +26,9 @@ export async function execute(
       onDone(done, `${check.operationId} ${check.label}`);
     }
   };
-  await Promise.all(Array.from({ length: Math.max(1, concurrency) }, worker));
+  const shared = checks.filter(({ alone }) => !alone).values();
+  await Promise.all(Array.from({ length: Math.max(1, concurrency) }, () => work(shared)));
+  await work(checks.filter(({ alone }) => alone));
 }
 
 async function runOne(context: Context, check: Check): Promise<void> {

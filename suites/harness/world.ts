@@ -63,6 +63,11 @@ export class World {
     };
   }
 
+  /** Notes something that turned up although it was not meant to be created. */
+  adopt(trial: Trial, kind: Kind, name: string, id: unknown): void {
+    if (typeof id === 'string') this.#created.add({ kind, name, id, by: trial });
+  }
+
   /** Registers a source. Throws `Unproven` when the server refuses it. */
   async source(trial: Trial, changes: JsonObject = {}): Promise<{ id: string; name: string }> {
     const name = this.freshName();

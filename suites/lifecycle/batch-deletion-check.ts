@@ -1,7 +1,7 @@
 import type { Check } from '../harness/check.js';
 import { isAccepted } from '../harness/exchange.js';
 import type { Trial } from '../harness/trial.js';
-import { lookAt, lookFor } from './look.js';
+import { lookAt, lookFor } from '../harness/look.js';
 
 /** A batch deletion takes every listed object and leaves the others. */
 export const batchDeletionCheck: Check[] = [

@@ -6,7 +6,7 @@ import { show, type Trial } from '../harness/trial.js';
 import { Unproven } from '../harness/unproven.js';
 import { refusalOf } from '../rejections/refusal-of.js';
 import type { Verdict } from '../results/verdict.js';
-import { listed, lookAt, lookFor } from './look.js';
+import { listed, lookAt, lookFor } from '../harness/look.js';
 
 /** The objects of the story. */
 interface Story {

@@ -50,6 +50,9 @@ async function askCycle(trial: Trial, cycle: string): Promise<void> {
   }
 }
 
+/** ShowServer's own table has testing where the others have cutovering. */
+const shownAs = (state: string): string[] => (state === 'cutovering' ? [state, 'testing'] : [state]);
+
 /** The values of copystate in the spelling of the edition. */
 function copystates(trial: Trial): string[] {
   const { requestBody } = operationOf(trial.context, 'UpdateCopyState');
@@ -63,13 +66,14 @@ async function stateOf(trial: Trial, path: Record<string, string>): Promise<[str
 }
 
 async function expectShown(trial: Trial, path: Record<string, string>, state: string, cycle: string): Promise<void> {
+  const accepted = shownAs(state);
   const look = await trial.eventually(
     () => trial.call('ShowServer', { path }),
-    ({ json }) => isJsonObject(json) && json.state === state && json.migration_cycle === cycle,
+    ({ json }) => isJsonObject(json) && accepted.includes(String(json.state)) && json.migration_cycle === cycle,
   );
   const record = isJsonObject(look.json) ? look.json : {};
   trial.expect('R23', {
-    ok: record.state === state && record.migration_cycle === cycle,
+    ok: accepted.includes(String(record.state)) && record.migration_cycle === cycle,
     message: `After ${state} in ${cycle} was reported, ShowServer shows ${record.state} in ${record.migration_cycle}.`,
     expected: { state, migration_cycle: cycle },
     received: { state: record.state ?? null, migration_cycle: record.migration_cycle ?? null },

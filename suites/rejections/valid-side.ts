@@ -79,8 +79,7 @@ export const hasValidSide = (constraintId: string): boolean => !MEANINGFUL(const
  */
 const UNDECIDED = matchesAny([
   ...brokenByExamples(),
-  // The same object as in RegisterServer, whose example leaves the field out.
-  'UpdateDiskInfo.request.disks[].used_size.required',
+  '*.btrfs_list[].*.type',
   '*.firmware.enum',
   '*.boot_loader.enum',
   '*.partition_style.enum',
@@ -93,7 +92,9 @@ const UNDECIDED = matchesAny([
 /** What documented requests themselves leave out or send with another type. */
 function brokenByExamples(): string[] {
   const broken = EDITIONS.flatMap(requestExamples).flatMap(({ breaks }) => breaks);
-  return [...new Set(broken)].filter((id) => /\.(required|type)$/.test(id));
+  const fields = [...new Set(broken)].filter((id) => /\.(required|type)$/.test(id));
+  // Objects in lists are the same in every operation that takes them.
+  return fields.map((id) => (id.includes('[]') ? id.replace(/^\w+/, '*') : id));
 }
 
 export const isUndecided = (constraintId: string): boolean => UNDECIDED(constraintId);

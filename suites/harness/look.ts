@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from '../../spec/exact-json.js';
-import type { Exchange } from '../harness/exchange.js';
-import type { Trial } from '../harness/trial.js';
+import type { Exchange } from './exchange.js';
+import type { Trial } from './trial.js';
 
 /** A record as the server shows it, and the exchange that showed it. */
 export interface Look {

@@ -1,0 +1,84 @@
+import { isJsonObject, type Json, type JsonObject } from '../../spec/exact-json.js';
+import type { Exchange } from '../harness/exchange.js';
+import { show, type Trial } from '../harness/trial.js';
+
+/** The list in the answer of each listing operation, and what identifies its entries. */
+const LISTS: Record<string, { list: string; id: string }> = {
+  ListServers: { list: 'source_servers', id: 'id' },
+  ListTasks: { list: 'tasks', id: 'id' },
+  ListErrorServers: { list: 'migration_errors', id: 'source_id' },
+};
+
+export interface Page {
+  ids: Json[];
+  items: JsonObject[];
+  count: Json;
+  exchange: Exchange;
+}
+
+/** One page of a list. */
+export async function page(trial: Trial, operationId: string, query: Record<string, string>): Promise<Page> {
+  const { list, id } = LISTS[operationId] ?? { list: '', id: '' };
+  const exchange = await trial.call(operationId, { query });
+  const answer = isJsonObject(exchange.json) ? exchange.json : {};
+  const items = Array.isArray(answer[list]) ? answer[list].filter(isJsonObject) : [];
+  return { ids: items.map((item) => item[id] ?? null), items, count: answer.count ?? null, exchange };
+}
+
+/**
+ * Walks over a list in pages of one, where an offset in records and an offset in pages are the same, and requires
+ * that every entry comes once and that the total stays.
+ *
+ * @param query a filter that only the entries with `ids` match
+ */
+export async function expectPages(
+  trial: Trial,
+  operationId: string,
+  query: Record<string, string>,
+  ids: readonly string[],
+): Promise<void> {
+  const whole = await trial.eventually(
+    () => page(trial, operationId, { ...query, limit: '100', offset: '0' }),
+    (seen) => seen.count === ids.length,
+  );
+  expectCount(trial, operationId, whole, ids.length);
+  const walked: Json[] = [];
+  for (let offset = 0; offset < ids.length; offset += 1) {
+    const one = await page(trial, operationId, { ...query, limit: '1', offset: String(offset) });
+    expectCount(trial, operationId, one, ids.length);
+    trial.expect(`${operationId}.R17`, {
+      ok: one.ids.length === 1,
+      message: `${operationId} with limit=1 and offset=${offset} of ${ids.length} matches shows ${one.ids.length} entries.`,
+      expected: 1,
+      received: one.ids.length,
+      exchange: one.exchange,
+    });
+    walked.push(...one.ids);
+  }
+  const beyond = await page(trial, operationId, { ...query, limit: '1', offset: String(ids.length) });
+  trial.expect(`${operationId}.R17`, {
+    ok: beyond.ids.length === 0,
+    message: `${operationId} with an offset behind the last of ${ids.length} matches shows ${show(beyond.ids)}.`,
+    expected: [],
+    received: beyond.ids,
+    exchange: beyond.exchange,
+  });
+  const missing = ids.filter((id) => !walked.includes(id));
+  trial.expect(`${operationId}.R17`, {
+    ok: missing.length === 0 && new Set(walked).size === walked.length,
+    message: `The pages of ${operationId} together show ${show(walked)}; the list has ${show([...ids])}.`,
+    expected: [...ids],
+    received: walked,
+    exchange: beyond.exchange,
+  });
+}
+
+function expectCount(trial: Trial, operationId: string, { count, exchange }: Page, expected: number): void {
+  trial.expect(`${operationId}.R16`, {
+    ok: count === expected,
+    message: `${operationId} counts ${show(count)} where ${expected} match.`,
+    expected,
+    received: count,
+    exchange,
+  });
+}

@@ -1,0 +1,175 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { isJsonObject, type Json, type JsonObject } from '../../spec/exact-json.js';
+import { startedTask } from '../harness/arrangements.js';
+import type { Check } from '../harness/check.js';
+import { isAccepted } from '../harness/exchange.js';
+import { listed } from '../harness/look.js';
+import { show, type Trial } from '../harness/trial.js';
+import { Unproven } from '../harness/unproven.js';
+import { expectPages } from './expect-pages.js';
+
+type Kind = 'source' | 'task';
+
+/** The filters and pages of the two lists, over objects that nobody else has. */
+export const listChecks: Check[] = [
+  {
+    suite: 'relations',
+    operationId: 'ListServers',
+    label: 'filters',
+    requirements: ['R14'],
+    scope: 'own-resources',
+    run: filterSources,
+  },
+  {
+    suite: 'relations',
+    operationId: 'ListServers',
+    label: 'pages',
+    requirements: ['ListServers.R16', 'ListServers.R17', 'R15'],
+    scope: 'own-resources',
+    run: pageSources,
+  },
+  {
+    suite: 'relations',
+    operationId: 'ListTasks',
+    label: 'filters',
+    requirements: ['R34'],
+    scope: 'own-resources',
+    run: filterTasks,
+  },
+  {
+    suite: 'relations',
+    operationId: 'ListTasks',
+    label: 'pages',
+    requirements: ['ListTasks.R16', 'ListTasks.R17'],
+    scope: 'own-resources',
+    run: pageTasks,
+  },
+];
+
+/** An address of a private network that no other source of the run has. */
+const privateAddress = (): string => `10.${randomInt(1, 255)}.${randomInt(1, 255)}.${randomInt(1, 255)}`;
+
+async function filterSources(trial: Trial): Promise<void> {
+  const { world } = trial.context;
+  const ip = privateAddress();
+  const wanted = await world.source(trial, { ip });
+  const other = await world.source(trial);
+  await startedTask(trial, wanted.id);
+  const body = { copystate: 'REPLICATE', migrationcycle: 'replicating' };
+  const report = await trial.call('UpdateCopyState', { path: { source_id: wanted.id }, body });
+  const filters: [Record<string, string>, (item: JsonObject) => boolean][] = [
+    [{ id: wanted.id }, (item) => item.id === wanted.id],
+    [{ name: wanted.name }, (item) => String(item.name).includes(wanted.name)],
+    [{ ip }, (item) => String(item.ip).includes(ip)],
+    [{ name: wanted.name, ip }, (item) => item.id === wanted.id],
+  ];
+  if (isAccepted(report)) {
+    filters.push(
+      [{ state: 'replicate' }, (item) => item.state === 'replicate'],
+      [{ migration_cycle: 'replicating' }, (item) => item.migration_cycle === 'replicating'],
+      [{ state: 'replicate', name: wanted.name }, (item) => item.id === wanted.id],
+    );
+  }
+  for (const [query, matches] of filters) await expectFiltered(trial, 'R14', 'source', query, matches, wanted.id, other.id);
+  await expectNothing(trial, 'R14', 'source', { name: wanted.name, state: 'deleting' });
+  await expectNothing(trial, 'R14', 'source', { id: randomUUID() });
+}
+
+async function filterTasks(trial: Trial): Promise<void> {
+  const { world } = trial.context;
+  const source = await world.source(trial);
+  const id = await startedTask(trial, source.id);
+  const other = await world.task(trial, (await world.source(trial)).id);
+  const { items } = await listed(trial, 'task', { id }, (item) => item.id === id);
+  const name = String(items[0]?.name ?? '');
+  const sourceOf = (item: JsonObject): Json => (isJsonObject(item.source_server) ? (item.source_server.id ?? null) : null);
+  const filters: [Record<string, string>, (item: JsonObject) => boolean][] = [
+    [{ id }, (item) => item.id === id],
+    [{ name }, (item) => String(item.name).includes(name)],
+    [{ source_server_id: source.id }, (item) => [source.id, null].includes(sourceOf(item) as string)],
+    [{ state: String(items[0]?.state ?? 'RUNNING') }, (item) => item.state === items[0]?.state],
+    [{ name, source_server_id: source.id }, (item) => item.id === id],
+  ];
+  for (const [query, matches] of filters) {
+    await expectFiltered(trial, 'R34', 'task', query, matches, id, matches({ state: 'READY' }) ? undefined : other.id);
+  }
+  await expectNothing(trial, 'R34', 'task', { id, state: 'SYNC_F_ROLLBACK_SUCCESS' });
+  await expectNothing(trial, 'R34', 'task', { source_server_id: randomUUID() });
+}
+
+async function expectFiltered(
+  trial: Trial,
+  requirement: string,
+  kind: Kind,
+  query: Record<string, string>,
+  matches: (item: JsonObject) => boolean,
+  wanted: string,
+  other: string | undefined,
+): Promise<void> {
+  const { all, exchange } = await trial.eventually(
+    () => listed(trial, kind, query, () => true),
+    (seen) => isFull(seen) || (seen.all.some(({ id }) => id === wanted) && seen.all.every(matches)),
+  );
+  const filter = new URLSearchParams(query).toString();
+  const foreign = all.find((item) => !matches(item));
+  trial.expect(requirement, {
+    ok: foreign === undefined,
+    message: `The list with ${filter} contains ${show(foreign?.id ?? null)}, which does not match.`,
+    expected: filter,
+    received: foreign ?? null,
+    exchange,
+  });
+  const ids = all.map(({ id }) => id);
+  trial.expect(requirement, {
+    ok: (ids.includes(wanted) || isFull({ all })) && (other === undefined || !ids.includes(other)),
+    message: `The list with ${filter} ${ids.includes(wanted) ? 'contains what does not match' : `lacks the matching ${wanted}`}.`,
+    expected: wanted,
+    received: ids as Json,
+    exchange,
+  });
+}
+
+/** A full default page may hold matches of others and none of ours. */
+const isFull = ({ all }: { all: JsonObject[] }): boolean => all.length >= 100;
+
+async function expectNothing(trial: Trial, requirement: string, kind: Kind, query: Record<string, string>): Promise<void> {
+  const { all, exchange } = await listed(trial, kind, query, () => true);
+  const count = isJsonObject(exchange.json) ? (exchange.json.count ?? null) : null;
+  trial.expect(requirement, {
+    ok: !isAccepted(exchange) || (all.length === 0 && (count === 0 || count === null)),
+    message: `Nothing matches ${new URLSearchParams(query).toString()}; the list has ${all.length} entries and counts ${show(count)}.`,
+    expected: 0,
+    received: count,
+    exchange,
+  });
+}
+
+async function pageSources(trial: Trial): Promise<void> {
+  const { world } = trial.context;
+  const ip = privateAddress();
+  const ids = [await world.source(trial, { ip }), await world.source(trial, { ip }), await world.source(trial, { ip })];
+  const query = { ip };
+  await expectPages(trial, 'ListServers', query, ids.map(({ id }) => id));
+  const { all, exchange } = await listed(trial, 'source', { ...query, limit: '0' }, () => true);
+  trial.expect('R15', {
+    ok: all.length === ids.length,
+    message: `ListServers with limit=0, which stands for the default, shows ${all.length} of ${ids.length} matches.`,
+    expected: ids.length,
+    received: all.length,
+    exchange,
+  });
+}
+
+/** Tasks share a name, which is not unique. */
+async function pageTasks(trial: Trial): Promise<void> {
+  const { world } = trial.context;
+  const name = world.freshName();
+  const ids: string[] = [];
+  for (let index = 0; index < 3; index += 1) {
+    const { id } = await world.task(trial, (await world.source(trial)).id);
+    const renamed = await trial.call('UpdateTask', { path: { task_id: id }, body: { name } });
+    if (!isAccepted(renamed)) throw new Unproven('UpdateTask refused a name that another task has');
+    ids.push(id);
+  }
+  await expectPages(trial, 'ListTasks', { name }, ids);
+}

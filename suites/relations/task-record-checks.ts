@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { isJsonObject, type JsonObject } from '../../spec/exact-json.js';
+import { taskBody } from '../bodies/task-body.js';
+import type { Check } from '../harness/check.js';
+import { isAccepted } from '../harness/exchange.js';
+import { listed, lookAt, lookFor } from '../harness/look.js';
+import type { Trial } from '../harness/trial.js';
+import { disagreements } from './agree.js';
+import { expectAgreement } from './expect-agreement.js';
+import { expectMilliseconds, expectNew, expectStable } from './source-record-checks.js';
+
+/** Fields that every documented example of ShowTask has and a creation sets. */
+const SHOWN = [
+  'name',
+  'type',
+  'os_type',
+  'region_id',
+  'region_name',
+  'project_id',
+  'project_name',
+  'migration_ip',
+  'source_server',
+  'source_server.id',
+  'target_server',
+  'target_server.vm_id',
+];
+
+const check = (operationId: string, label: string, requirements: string[], run: Check['run']): Check => ({
+  suite: 'relations',
+  operationId,
+  label,
+  requirements,
+  scope: 'own-resources',
+  run,
+});
+
+/** What a task was created or changed with is shown and listed. */
+export const taskRecordChecks: Check[] = [
+  check('CreateTask', 'read back', ['CreateTask.read-back', 'ListTasks.listing'], readBack),
+  check('CreateTask', 'defaults', ['R29', 'CreateTask.times', 'CreateTask.identifiers'], defaults),
+  check('UpdateTask', 'read back', ['UpdateTask.read-back'], change),
+  check('ShowTask', 'read twice', ['ShowTask.reading-changes-nothing'], readTwice),
+];
+
+async function readBack(trial: Trial): Promise<void> {
+  const { world } = trial.context;
+  const source = await world.source(trial);
+  const sent = taskBody('', source.id);
+  const changes: JsonObject = { ...without(sent, ['name']), start_target_server: false, priority: 2, speed_limit: 321 };
+  const { id, name } = await world.task(trial, source.id, changes);
+  const shown = await lookAt(trial, 'task', id);
+  const { target_server, ...written } = changes;
+  const target = isJsonObject(target_server) ? target_server : {};
+  const expected: JsonObject = {
+    ...without(written, ['source_server']),
+    name,
+    source_server: { id: source.id, name: source.name },
+    target_server: { vm_id: target.vm_id ?? null, name: target.name ?? null },
+  };
+  expectAgreement(trial, 'CreateTask.read-back', expected, shown, SHOWN);
+  const list = await listed(trial, 'task', { id }, (item) => item.id === id);
+  const entry = list.items[0];
+  if (!entry) return;
+  const shared = pick(shown.record, ['id', 'name', 'type', 'os_type', 'state', 'create_date', 'priority', 'migration_ip', 'speed_limit']);
+  const listedRecord = { record: entry, exchange: list.exchange };
+  expectAgreement(trial, 'ListTasks.listing', shared, listedRecord, ['id', 'name', 'type', 'os_type', 'state', 'create_date']);
+  const ofSource = { source_server: { id: source.id, name: source.name }, target_server: { vm_id: target.vm_id ?? null } };
+  expectAgreement(trial, 'ListTasks.listing', ofSource, listedRecord);
+}
+
+async function defaults(trial: Trial): Promise<void> {
+  const { world } = trial.context;
+  const source = await world.source(trial);
+  const { id } = await world.task(trial, source.id);
+  const shown = await lookAt(trial, 'task', id);
+  expectAgreement(trial, 'R29', { start_target_server: true, priority: 1 }, shown);
+  const list = await listed(trial, 'task', { id }, (item) => item.id === id);
+  const entry = list.items[0];
+  if (entry) expectAgreement(trial, 'R29', { syncing: false }, { record: entry, exchange: list.exchange });
+  await expectMilliseconds(trial, 'CreateTask.times', shown, 'create_date');
+  const other = await world.task(trial, (await world.source(trial)).id);
+  expectNew(trial, 'CreateTask.identifiers', [id], other.id);
+}
+
+/** Each field on its own: it changes, and the others stay. */
+async function change(trial: Trial): Promise<void> {
+  const { world } = trial.context;
+  const source = await world.source(trial);
+  const { id } = await world.task(trial, source.id, { migration_ip: '192.168.0.20', speed_limit: 11 });
+  const changes: JsonObject = {
+    name: world.freshName(),
+    type: 'MIGRATE_BLOCK',
+    region_id: 'cn-north-1',
+    region_name: 'cn-north-1',
+    project_id: randomUUID().replaceAll('-', ''),
+    project_name: 'cn-north-1',
+    migration_ip: '192.168.0.21',
+    speed_limit: 22,
+  };
+  let before = await lookAt(trial, 'task', id);
+  for (const [field, value] of Object.entries(changes)) {
+    const answer = await trial.call('UpdateTask', { path: { task_id: id }, body: { [field]: value } });
+    if (!isAccepted(answer)) continue;
+    const expected = { ...pick(before.record, ['id', 'os_type', 'state', 'create_date', ...Object.keys(changes)]), [field]: value };
+    const after = await lookFor(trial, 'task', id, ({ record }) => disagreements(expected, record, [field]).length === 0);
+    expectAgreement(trial, 'UpdateTask.read-back', expected, after, [field]);
+    before = after;
+  }
+}
+
+async function readTwice(trial: Trial): Promise<void> {
+  const { world } = trial.context;
+  const { id } = await world.task(trial, (await world.source(trial)).id);
+  await expectStable(trial, 'task', id);
+}
+
+const pick = (record: JsonObject, names: readonly string[]): JsonObject =>
+  Object.fromEntries(names.flatMap((name) => (record[name] === undefined ? [] : [[name, record[name]]])));
+
+const without = (record: JsonObject, names: readonly string[]): JsonObject =>
+  Object.fromEntries(Object.entries(record).filter(([name]) => !names.includes(name)));
