@@ -1,5 +1,6 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { Contract, Operation, Parameter } from './contract.js';
+import { eachItem, type ItemError } from './each-item.js';
 import type { Json } from './exact-json.js';
 import { resolve, type Schema, type Schemas } from './schema.js';
 import { type Source, sourceFor } from './source.js';
@@ -35,6 +36,12 @@ export class Validators {
     this.#ajv = new Ajv2020({ allErrors: true, strict: false, validateSchema: false, verbose: true });
     this.#ajv.addVocabulary(OWN_KEYWORDS);
     this.#ajv.addKeyword({ keyword: 'int64', schemaType: 'object', validate: isInt64, errors: true });
+    this.#ajv.addKeyword({
+      keyword: 'each',
+      schemaType: 'object',
+      errors: 'full',
+      compile: (schema: Schema) => eachItem(() => this.#ajv.compile(schema)),
+    });
     const schemas = Object.entries(contract.schemas).map(([name, schema]) => [name, comparable(schema)]);
     this.#ajv.addSchema({ $id: 'contract:', components: { schemas: Object.fromEntries(schemas) } });
   }
@@ -59,7 +66,7 @@ export class Validators {
   #validate(schema: Schema, place: Source): Validate {
     let validate = this.#compiled.get(schema);
     if (!validate) {
-      validate = this.#ajv.compile(comparable(schema, 'contract:'));
+      validate = this.#ajv.compile(comparable(schema));
       this.#compiled.set(schema, validate);
     }
     const compiled = validate;
@@ -77,11 +84,11 @@ export function documentedResponse(operation: Operation, status: number) {
   return operation.responses.find((response) => response.status === '4XX');
 }
 
-/** The schema in the form that ajv compares exactly: int64 as a keyword of ours, without defaults. */
-function comparable(schema: Schema, base = ''): Schema {
-  const { format, minimum, maximum, type, default: _, ...rest } = schema;
+/** The schema in the form that ajv compares exactly: int64 and items as keywords of ours, without defaults. */
+function comparable(schema: Schema): Schema {
+  const { format, minimum, maximum, type, items, default: _, ...rest } = schema;
   const result: Record<string, unknown> = { ...rest };
-  if (schema.$ref !== undefined) result.$ref = base + schema.$ref;
+  if (schema.$ref !== undefined) result.$ref = `contract:${schema.$ref}`;
   if (format === 'int64') {
     result.int64 = { minimum: minimum?.toString(), maximum: maximum?.toString() };
   } else {
@@ -89,14 +96,14 @@ function comparable(schema: Schema, base = ''): Schema {
     if (minimum !== undefined) result.minimum = minimum;
     if (maximum !== undefined) result.maximum = maximum;
   }
-  if (schema.items) result.items = comparable(schema.items, base);
+  if (items) result.each = comparable(items);
   if (schema.properties) {
     result.properties = Object.fromEntries(
-      Object.entries(schema.properties).map(([name, member]) => [name, comparable(member, base)]),
+      Object.entries(schema.properties).map(([name, member]) => [name, comparable(member)]),
     );
   }
   if (typeof schema.additionalProperties === 'object') {
-    result.additionalProperties = comparable(schema.additionalProperties, base);
+    result.additionalProperties = comparable(schema.additionalProperties);
   }
   return result as Schema;
 }
@@ -110,18 +117,21 @@ function isInt64(limits: { minimum?: string; maximum?: string }, value: unknown)
     return report('type');
   }
   const exact = BigInt(value);
-  if (limits.minimum !== undefined && exact < BigInt(limits.minimum)) return report('minimum', limits.minimum);
-  if (limits.maximum !== undefined && exact > BigInt(limits.maximum)) return report('maximum', limits.maximum);
+  if (limits.minimum !== undefined && exact < BigInt(limits.minimum))
+    return report('minimum', limits.minimum);
+  if (limits.maximum !== undefined && exact > BigInt(limits.maximum))
+    return report('maximum', limits.maximum);
   return true;
 }
 isInt64.errors = [] as Partial<ErrorObject>[];
 
-function violation(error: ErrorObject, schema: Schema, schemas: Schemas, place: Source): Violation {
+function violation(error: ItemError, schema: Schema, schemas: Schemas, place: Source): Violation {
   const segments = error.instancePath.split('/').slice(1).map(unescapePointer);
   const params = error.params as Record<string, Json>;
   if (error.keyword === 'required') segments.push(String(params.missingProperty));
   const { path, source } = locate(segments, schema, schemas, place);
-  const received = error.keyword === 'required' ? undefined : (error.data as Json);
+  const received =
+    error.keyword === 'required' ? undefined : (('received' in error ? error.received : error.data) as Json);
   const expected = params.limit ?? params.allowedValues ?? params.type ?? true;
   return { path, pointer: error.instancePath, keyword: error.keyword, expected, received, source };
 }

@@ -9,8 +9,8 @@ import { exampleChecks } from './examples/example-checks.js';
 import { versionChecks } from './examples/version-checks.js';
 import type { Check } from './harness/check.js';
 import { Client } from './harness/client.js';
-import { shellQuote } from './harness/curl.js';
 import type { Context } from './harness/context.js';
+import { shellQuote } from './harness/curl.js';
 import { EndpointUnusable } from './harness/endpoint-unusable.js';
 import { execute } from './harness/execute.js';
 import { Ledger } from './harness/ledger.js';
@@ -102,7 +102,9 @@ export async function certify(options: CertifyOptions): Promise<Run> {
     const { server, unusable } = await preflight(context);
     if (options.signal.aborted) return finish(server);
     if (unusable) throw new EndpointUnusable(unusable, finish(server, unusable));
-    const checks = checksOf(contract, suites).filter(({ requirements: ids }) => ids.some((id) => recorder.has(id)));
+    const checks = checksOf(contract, suites).filter(({ requirements: ids }) =>
+      ids.some((id) => recorder.has(id)),
+    );
     await execute(context, checks, options.concurrency, (done, current) =>
       options.onProgress?.({
         done,
@@ -138,7 +140,10 @@ function checksOf(contract: Contract, suites: readonly SuiteName[]): Check[] {
   return suites.flatMap((suite) => bySuite[suite]?.() ?? []);
 }
 
-function replayCommand({ endpoint, embedded, edition, seed, scope }: CertifyOptions, requirement: Requirement): string {
+function replayCommand(
+  { endpoint, embedded, edition, seed, scope }: CertifyOptions,
+  requirement: Requirement,
+): string {
   const target = embedded ? '' : ` --endpoint ${shellQuote(endpoint)}`;
   const operation = requirement.operationId ? ` --operation ${requirement.operationId}` : '';
   return `sms-conformance certify${target} --edition ${edition} --scope ${scope} --suite ${requirement.suite}${operation} --seed ${seed}`;

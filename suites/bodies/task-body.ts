@@ -61,10 +61,8 @@ export function taskBody(name: string, sourceId: string): JsonObject {
 
 /** The mandatory fields of CreateTask and nothing else. */
 export function minimalTaskBody(name: string, sourceId: string): JsonObject {
-  const { type, os_type, source_server, region_name, region_id, project_name, project_id, target_server } = taskBody(
-    name,
-    sourceId,
-  ) as Record<string, JsonObject>;
+  const { type, os_type, source_server, region_name, region_id, project_name, project_id, target_server } =
+    taskBody(name, sourceId) as Record<string, JsonObject>;
   const { disks, name: targetName, vm_id } = target_server as JsonObject;
   return {
     name,

@@ -56,7 +56,8 @@ export function acceptanceChecks(operation: Operation): Check[] {
         if (!operation.requestBody || name.startsWith('Delete')) return;
         const fresh = await arrangement.prepare(trial);
         const input = lean(name, fresh.input());
-        if (input) await ask(trial, operation, input, 'a request with only its mandatory fields', fresh.announce);
+        if (input)
+          await ask(trial, operation, input, 'a request with only its mandatory fields', fresh.announce);
       },
     },
   ];

@@ -25,7 +25,9 @@ export function exampleRequirements({ edition }: Contract): Requirement[] {
       en: isBinding(example)
         ? 'The documented request is accepted.'
         : 'The documented request breaks its own table or another rule; what the server does is recorded.',
-      zh: isBinding(example) ? '文档中的请求示例被接受。' : '文档中的请求示例违反其自身表格或其他规则，仅记录服务端行为。',
+      zh: isBinding(example)
+        ? '文档中的请求示例被接受。'
+        : '文档中的请求示例违反其自身表格或其他规则，仅记录服务端行为。',
     },
     source: example.source,
     edition,
@@ -62,7 +64,8 @@ async function sendExample(trial: Trial, example: RequestExample): Promise<void>
     if (kind === 'task') return own.task();
     return kind === 'ipv4' ? '192.168.0.12' : randomUUID();
   });
-  const creates = operationId === 'RegisterServer' ? 'source' : operationId === 'CreateTask' ? 'task' : undefined;
+  const creates =
+    operationId === 'RegisterServer' ? 'source' : operationId === 'CreateTask' ? 'task' : undefined;
   const created = creates && world.announce(trial, creates, String(request.body?.name ?? ''));
   const exchange = await trial.call(operationId, request);
   created?.(exchange);
@@ -70,7 +73,10 @@ async function sendExample(trial: Trial, example: RequestExample): Promise<void>
     trial.expectAccepted(id, exchange, 'the documented request');
   } else {
     const broken = [...example.breaks, ...example.refusals];
-    recorder.pass(id, `${isAccepted(exchange) ? 'accepted' : `refused (${summary(exchange)})`}${broken.length > 0 ? `; breaks ${broken.join(', ')}` : ''}`);
+    recorder.pass(
+      id,
+      `${isAccepted(exchange) ? 'accepted' : `refused (${summary(exchange)})`}${broken.length > 0 ? `; breaks ${broken.join(', ')}` : ''}`,
+    );
   }
 }
 
@@ -81,7 +87,10 @@ function ownObjects(trial: Trial, { operationId, body, state }: RequestExample) 
   const changes: JsonObject = windows ? { os_type: 'WINDOWS', os_version: 'WINDOWS2016_64BIT' } : {};
   let shared: { id: string } | undefined;
   const source = async (): Promise<string> => {
-    const one = operationId === 'UpdateTask' ? (shared ??= await world.source(trial, changes)) : await world.source(trial, changes);
+    const one =
+      operationId === 'UpdateTask'
+        ? (shared ??= await world.source(trial, changes))
+        : await world.source(trial, changes);
     return one.id;
   };
   const task = async (): Promise<string> => {
@@ -123,6 +132,9 @@ async function bringTo(trial: Trial, state: string, sourceId: string, taskId: st
     );
   }
   for (const [copystate, migrationcycle] of REPORTS[state] ?? []) {
-    await trial.call('UpdateCopyState', { path: { source_id: sourceId }, body: { copystate, migrationcycle } });
+    await trial.call('UpdateCopyState', {
+      path: { source_id: sourceId },
+      body: { copystate, migrationcycle },
+    });
   }
 }

@@ -25,13 +25,19 @@ async function askVersion(trial: Trial, operationId: string): Promise<void> {
   const listing = operationId === 'ListApiVersion';
   const exchange = await trial.call(operationId, listing ? {} : { path: { version: 'v3' } });
   const answer: JsonObject = isJsonObject(exchange.json) ? exchange.json : {};
-  const versions = listing && Array.isArray(answer.versions) ? answer.versions.filter(isJsonObject) : [answer];
+  const versions =
+    listing && Array.isArray(answer.versions) ? answer.versions.filter(isJsonObject) : [answer];
   const v3 = versions.find(({ id }) => id === 'v3') ?? {};
   const links = Array.isArray(v3.links) ? v3.links.filter(isJsonObject) : [];
   const facts: [string, boolean, string, unknown][] = [
     ['the version v3', v3.id === 'v3', 'v3', v3.id],
     ['its status', v3.status === 'SUPPORTED', 'SUPPORTED', v3.status],
-    ['its date', v3.updated === undefined || TIME.test(String(v3.updated)), 'yyyy-mm-ddThh:mm:ssZ', v3.updated],
+    [
+      'its date',
+      v3.updated === undefined || TIME.test(String(v3.updated)),
+      'yyyy-mm-ddThh:mm:ssZ',
+      v3.updated,
+    ],
     ['its links', links.every(({ rel }) => rel === undefined || rel === 'self'), 'rel self', links],
   ];
   for (const [what, ok, expected, received] of facts) {

@@ -6,6 +6,7 @@ import { taskBody, taskChangeBody } from '../bodies/task-body.js';
 import type { Scope } from '../covered.js';
 import { operationOf } from './context.js';
 import { type CallInput, type Exchange, isAccepted } from './exchange.js';
+import { steadyPart } from './record.js';
 import { summary, type Trial } from './trial.js';
 import { Unproven } from './unproven.js';
 
@@ -14,7 +15,9 @@ export interface Stage {
   /** A valid request; each call makes a new one. */
   input(): CallInput;
   /** Cleans up after an accepted request. */
-  accepted?(exchange: Exchange): Promise<void>;
+  accepted?(): Promise<void>;
+  /** After an accepted request there is nothing left to send another one to. */
+  usedUp?: boolean;
   /** Called before a request that may create something. */
   announce?(input: CallInput): (exchange: Exchange) => unknown;
   /** What a refused request must leave as it is. */
@@ -26,24 +29,6 @@ export interface Arrangement {
   scope: Scope;
   prepare(trial: Trial): Promise<Stage>;
 }
-
-/** Fields that move by themselves. */
-const VOLATILE = new Set([
-  'last_visit_time',
-  'connected',
-  'estimate_complete_time',
-  'remain_seconds',
-  'migrate_speed',
-  'compress_rate',
-  'total_time',
-  'replicatesize',
-  'totalsize',
-  'checks',
-  'subtask_info',
-  'sub_tasks',
-  'current_task',
-  'source_server',
-]);
 
 const anonymous = (input: () => CallInput): Arrangement => ({
   scope: 'read-only',
@@ -57,12 +42,12 @@ const onSource = (body?: (trial: Trial) => JsonObject): Arrangement => ({
     const path = { source_id: id };
     return {
       input: () => ({ path, ...(body && { body: body(trial) }) }),
-      observe: () => shown(trial, 'ShowServer', path),
+      observe: () => shown(trial, 'source', path),
     };
   },
 });
 
-const onTask = (body?: (trial: Trial) => JsonObject): Arrangement => ({
+const onTask = (body?: (trial: Trial) => JsonObject, usedUp = false): Arrangement => ({
   scope: 'own-resources',
   async prepare(trial) {
     const source = await trial.context.world.source(trial);
@@ -70,7 +55,8 @@ const onTask = (body?: (trial: Trial) => JsonObject): Arrangement => ({
     const path = { task_id: id };
     return {
       input: () => ({ path, ...(body && { body: body(trial) }) }),
-      observe: () => shown(trial, 'ShowTask', path),
+      observe: () => shown(trial, 'task', path),
+      usedUp,
     };
   },
 });
@@ -85,7 +71,8 @@ const deleting = (kind: 'source' | 'task', batch: boolean): Arrangement => ({
     const path: Record<string, string> = kind === 'source' ? { source_id: id } : { task_id: id };
     return {
       input: () => (batch ? { body: { ids: [id] } } : { path }),
-      observe: () => shown(trial, kind === 'source' ? 'ShowServer' : 'ShowTask', path),
+      usedUp: true,
+      observe: () => shown(trial, kind, path),
     };
   },
 });
@@ -131,13 +118,16 @@ export const ARRANGEMENTS: Record<string, Arrangement> = {
       const path = { source_id: source.id };
       return {
         input: () => ({ path, body: { copystate: 'REPLICATE', migrationcycle: 'replicating' } }),
-        observe: () => shown(trial, 'ShowServer', path),
+        observe: () => shown(trial, 'source', path),
       };
     },
   },
   ShowTask: onTask(),
   UpdateTask: onTask(fitted('UpdateTask', taskChangeBody)),
-  UpdateTaskStatus: onTask(() => ({ operation: 'start', switch_hce: false, is_need_consistency_check: false })),
+  UpdateTaskStatus: onTask(
+    () => ({ operation: 'start', switch_hce: false, is_need_consistency_check: false }),
+    true,
+  ),
   DeleteServer: deleting('source', false),
   DeleteServers: deleting('source', true),
   DeleteTask: deleting('task', false),
@@ -149,7 +139,8 @@ export async function startedTask(trial: Trial, sourceId: string): Promise<strin
   const { id } = await trial.context.world.task(trial, sourceId);
   const path = { task_id: id };
   const start = await trial.call('UpdateTaskStatus', { path, body: { operation: 'start' } });
-  if (!isAccepted(start)) throw new Unproven(`UpdateTaskStatus refused to start a new task: ${summary(start)}.`);
+  if (!isAccepted(start))
+    throw new Unproven(`UpdateTaskStatus refused to start a new task: ${summary(start)}.`);
   await trial.eventually(
     () => trial.call('ShowTask', { path }),
     ({ json }) => isJsonObject(json) && json.state !== 'READY',
@@ -177,13 +168,10 @@ function creating(trial: Trial, kind: 'source' | 'task', body: (name: string) =>
   };
 }
 
-/** The documented fields of a record without those that move by themselves. */
-async function shown(trial: Trial, operationId: string, path: Record<string, string>): Promise<Json> {
-  const { json } = await trial.call(operationId, { path });
-  const schema = operationOf(trial.context, operationId).responses.find(({ status }) => status === '200')?.schema;
-  if (!isJsonObject(json) || !schema) return null;
-  const documented = fit(json, schema, trial.context.contract.schemas);
-  return Object.fromEntries(Object.entries(documented).filter(([name]) => !VOLATILE.has(name)));
+/** What a record shows, without what moves by itself. */
+async function shown(trial: Trial, kind: 'source' | 'task', path: Record<string, string>): Promise<Json> {
+  const { json } = await trial.call(kind === 'source' ? 'ShowServer' : 'ShowTask', { path });
+  return isJsonObject(json) ? steadyPart(trial, kind, json) : null;
 }
 
 /** The sources of a name; none before a request with a fresh name, and none after its refusal. */

@@ -14,5 +14,10 @@ export interface Check {
   scope: Scope;
   /** Runs when nothing else of the run is under way. */
   alone?: boolean;
+  /**
+   * Sends what no server should store. Such checks come last: a server that stores it may show it in its lists,
+   * where it must not be held against the lists.
+   */
+  pollutes?: boolean;
   run(trial: Trial): Promise<void>;
 }

@@ -166,7 +166,9 @@ function headersOf(
     ...(body !== undefined && { 'Content-Type': 'application/json' }),
     ...changes,
   };
-  return Object.fromEntries(Object.entries(headers).filter((entry): entry is [string, string] => entry[1] !== null));
+  return Object.fromEntries(
+    Object.entries(headers).filter((entry): entry is [string, string] => entry[1] !== null),
+  );
 }
 
 const isBusy = ({ status, headers }: Exchange) =>

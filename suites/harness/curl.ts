@@ -13,11 +13,13 @@ export function curlOf({ method, url, headers, body }: SentRequest): string {
 
 /** One shell word: nothing in it is expanded but the placeholders of secrets. */
 export function shellQuote(text: string): string {
-  return text
-    .split(PLACEHOLDER)
-    .filter((part) => part !== '')
-    .map((part) => (PLACEHOLDER.test(part) ? `"${part}"` : literal(part)))
-    .join('') || "''";
+  return (
+    text
+      .split(PLACEHOLDER)
+      .filter((part) => part !== '')
+      .map((part) => (PLACEHOLDER.test(part) ? `"${part}"` : literal(part)))
+      .join('') || "''"
+  );
 }
 
 /** Single quotes; control characters in the `$'…'` form, which a terminal cannot swallow. */

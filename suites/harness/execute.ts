@@ -26,9 +26,11 @@ export async function execute(
       onDone(done, `${check.operationId} ${check.label}`);
     }
   };
-  const shared = checks.filter(({ alone }) => !alone).values();
-  await Promise.all(Array.from({ length: Math.max(1, concurrency) }, () => work(shared)));
+  const together = (queue: Iterator<Check> & Iterable<Check>) =>
+    Promise.all(Array.from({ length: Math.max(1, concurrency) }, () => work(queue)));
+  await together(checks.filter(({ alone, pollutes }) => !alone && !pollutes).values());
   await work(checks.filter(({ alone }) => alone));
+  await together(checks.filter(({ pollutes }) => pollutes).values());
 }
 
 async function runOne(context: Context, check: Check): Promise<void> {

@@ -32,7 +32,9 @@ export async function listed(
   condition: (item: JsonObject) => boolean,
 ): Promise<{ items: JsonObject[]; all: JsonObject[]; exchange: Exchange }> {
   const exchange = await trial.call(kind === 'source' ? 'ListServers' : 'ListTasks', { query });
-  const list = isJsonObject(exchange.json) ? exchange.json[kind === 'source' ? 'source_servers' : 'tasks'] : [];
+  const list = isJsonObject(exchange.json)
+    ? exchange.json[kind === 'source' ? 'source_servers' : 'tasks']
+    : [];
   const all = Array.isArray(list) ? list.filter(isJsonObject) : [];
   return { items: all.filter(condition), all, exchange };
 }

@@ -5,7 +5,7 @@ import { statusesOf } from '../../spec/errors.js';
 import { isJsonObject, type Json, stringifyExact } from '../../spec/exact-json.js';
 import { resolve, type Schema } from '../../spec/schema.js';
 import { documentedResponse, Validators, type Violation } from '../../spec/validators.js';
-import { errorCode, type Exchange } from './exchange.js';
+import { type Exchange, errorCode } from './exchange.js';
 import type { Recorder } from './recorder.js';
 
 /** Constraint ids of one documented response by the path of the field. */
@@ -96,7 +96,13 @@ export class Oracle {
     });
   }
 
-  #judgeBody(exchange: Exchange, status: string, schema: Schema, steps: readonly string[], label: string): void {
+  #judgeBody(
+    exchange: Exchange,
+    status: string,
+    schema: Schema,
+    steps: readonly string[],
+    label: string,
+  ): void {
     const { operation, json, text } = exchange;
     const name = operation.operationId;
     const prefix = `${name}.response.${status}`;
@@ -154,7 +160,9 @@ export class Oracle {
       this.recorder.pass(id);
     } else if (!EXAMPLE_ONLY.has(code)) {
       const given = statuses.join(' or ');
-      report(`${name} answered ${code} with status ${status}; the error table gives it ${given}.`, [...statuses]);
+      report(`${name} answered ${code} with status ${status}; the error table gives it ${given}.`, [
+        ...statuses,
+      ]);
     }
   }
 

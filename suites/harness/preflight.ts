@@ -1,5 +1,5 @@
 import { type Context, operationOf } from './context.js';
-import { errorCode, type Exchange } from './exchange.js';
+import { type Exchange, errorCode } from './exchange.js';
 import { NetworkError } from './network-error.js';
 
 /** What the first requests told. */
@@ -25,7 +25,10 @@ export async function preflight(context: Context): Promise<Preflight> {
       answers.push(await context.client.send(operationOf(context, operationId), { query }));
     } catch (error) {
       if (!(error instanceof NetworkError)) throw error;
-      return { server: null, unusable: `The endpoint ${endpoint} cannot be used: ${error.message}. ${ADVICE[error.reason]}` };
+      return {
+        server: null,
+        unusable: `The endpoint ${endpoint} cannot be used: ${error.message}. ${ADVICE[error.reason]}`,
+      };
     }
   }
   const server = answers[0]?.headers.server ?? null;
@@ -43,7 +46,10 @@ export async function preflight(context: Context): Promise<Preflight> {
       token === undefined
         ? 'Set SMS_AUTH_TOKEN to a valid token.'
         : 'The token in SMS_AUTH_TOKEN may be wrong or expired.';
-    return { server, unusable: `The endpoint ${endpoint} refused our credentials with status ${status}. ${advice}` };
+    return {
+      server,
+      unusable: `The endpoint ${endpoint} refused our credentials with status ${status}. ${advice}`,
+    };
   }
   return { server };
 }

@@ -22,6 +22,8 @@ export class Redactor {
   }
 
   headers(headers: Record<string, string>): Record<string, string> {
-    return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, this.#secrets.get(value) ?? this.text(value)]));
+    return Object.fromEntries(
+      Object.entries(headers).map(([name, value]) => [name, this.#secrets.get(value) ?? this.text(value)]),
+    );
   }
 }

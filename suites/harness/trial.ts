@@ -3,7 +3,7 @@ import { type Json, stringifyExact } from '../../spec/exact-json.js';
 import type { Source } from '../../spec/source.js';
 import { delay } from './client.js';
 import { type Context, operationOf } from './context.js';
-import { type CallInput, errorCode, type Exchange, isAccepted } from './exchange.js';
+import { type CallInput, type Exchange, errorCode, isAccepted } from './exchange.js';
 
 /** What a refusal of a situation looks like. */
 export interface Refusal {
@@ -124,7 +124,9 @@ export class Trial {
 
   #remember({ request, response }: Exchange): void {
     const body = request.body === null ? '' : ` ${shorten(request.body)}`;
-    this.steps.push(`${request.method} ${request.url}${body} -> ${response.status} ${shorten(response.body)}`.trim());
+    this.steps.push(
+      `${request.method} ${request.url}${body} -> ${response.status} ${shorten(response.body)}`.trim(),
+    );
   }
 }
 

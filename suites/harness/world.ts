@@ -2,10 +2,10 @@ import { isJsonObject, type JsonObject } from '../../spec/exact-json.js';
 import { sourceBody } from '../bodies/source-body.js';
 import { minimalTaskBody } from '../bodies/task-body.js';
 import type { Leftover } from '../results/run.js';
+import { delay } from './client.js';
 import { type Context, operationOf } from './context.js';
 import { curlOf } from './curl.js';
-import { delay } from './client.js';
-import { errorCode, type Exchange, isAccepted } from './exchange.js';
+import { type Exchange, errorCode, isAccepted } from './exchange.js';
 import { summary, type Trial } from './trial.js';
 import { Unproven } from './unproven.js';
 
@@ -80,12 +80,18 @@ export class World {
   }
 
   /** Creates a task for a source; waits while the server says that the source is not ready. */
-  async task(trial: Trial, sourceId: string, changes: JsonObject = {}): Promise<{ id: string; name: string }> {
+  async task(
+    trial: Trial,
+    sourceId: string,
+    changes: JsonObject = {},
+  ): Promise<{ id: string; name: string }> {
     const deadline = performance.now() + READY_WITHIN;
     for (let pause = 50; ; pause = Math.min(2 * pause, 1000)) {
       const name = this.freshName();
       const created = this.announce(trial, 'task', name);
-      const exchange = await trial.call('CreateTask', { body: { ...minimalTaskBody(name, sourceId), ...changes } });
+      const exchange = await trial.call('CreateTask', {
+        body: { ...minimalTaskBody(name, sourceId), ...changes },
+      });
       const id = created(exchange);
       if (id !== null) return { id, name };
       if (!NOT_READY.has(errorCode(exchange) ?? '') || performance.now() > deadline) {
@@ -129,7 +135,8 @@ export class World {
   /** The id of an object whose creation got no answer; `null` when the list does not contain it. */
   async #findByName({ kind, name }: Created): Promise<string | null> {
     if (name === '') return null;
-    const [operationId, list] = kind === 'source' ? ['ListServers', 'source_servers'] : ['ListTasks', 'tasks'];
+    const [operationId, list] =
+      kind === 'source' ? ['ListServers', 'source_servers'] : ['ListTasks', 'tasks'];
     const { json } = await this.#send(operationId as string, { query: { name } });
     const items = isJsonObject(json) ? json[list as string] : undefined;
     if (!Array.isArray(items)) return null;
@@ -142,7 +149,8 @@ export class World {
     const path = kind === 'source' ? { source_id: id } : { task_id: id };
     const single = kind === 'source' ? 'DeleteServer' : 'DeleteTask';
     const batch = kind === 'source' ? 'DeleteServers' : 'DeleteTasks';
-    const gone = async () => isGone(await this.#send(kind === 'source' ? 'ShowServer' : 'ShowTask', { path }));
+    const gone = async () =>
+      isGone(await this.#send(kind === 'source' ? 'ShowServer' : 'ShowTask', { path }));
     for (let pause = 30; pause < 2000; pause *= 3) {
       if (await this.#removed(single, { path }, gone)) return true;
       if (kind === 'task') await this.#calmDown(id);

@@ -1,7 +1,7 @@
 import type { Check } from '../harness/check.js';
 import { isAccepted } from '../harness/exchange.js';
-import type { Trial } from '../harness/trial.js';
 import { lookAt, lookFor } from '../harness/look.js';
+import type { Trial } from '../harness/trial.js';
 
 /** A batch deletion takes every listed object and leaves the others. */
 export const batchDeletionCheck: Check[] = [
@@ -13,7 +13,11 @@ export const batchDeletionCheck: Check[] = [
     scope: 'own-resources',
     async run(trial) {
       const { world } = trial.context;
-      const [first, second, kept] = [await world.source(trial), await world.source(trial), await world.source(trial)];
+      const [first, second, kept] = [
+        await world.source(trial),
+        await world.source(trial),
+        await world.source(trial),
+      ];
       await deleteAll(trial, 'source', [first.id, second.id], kept.id);
     },
   },

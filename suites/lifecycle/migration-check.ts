@@ -1,12 +1,13 @@
-import { lifecycle, taskTransition, type TaskTransition } from '../../spec/lifecycle.js';
+import { lifecycle, type TaskTransition, taskTransition } from '../../spec/lifecycle.js';
 import { minimalTaskBody } from '../bodies/task-body.js';
 import type { Check } from '../harness/check.js';
 import { type Exchange, isAccepted } from '../harness/exchange.js';
+import { listed, lookAt, lookFor } from '../harness/look.js';
+import { expectListedAlike, expectOnlyChanged } from '../harness/record.js';
 import { show, type Trial } from '../harness/trial.js';
 import { Unproven } from '../harness/unproven.js';
 import { refusalOf } from '../rejections/refusal-of.js';
 import type { Verdict } from '../results/verdict.js';
-import { listed, lookAt, lookFor } from '../harness/look.js';
 
 /** The objects of the story. */
 interface Story {
@@ -93,7 +94,13 @@ async function createTask(trial: Trial, sourceId: string): Promise<string> {
   const { id, name } = await world.task(trial, sourceId);
   const sent = minimalTaskBody(name, sourceId);
   const { record, exchange } = await lookAt(trial, 'task', id);
-  const expected = { id, name, type: sent.type ?? null, os_type: sent.os_type ?? null, state: lifecycle.task.initial };
+  const expected = {
+    id,
+    name,
+    type: sent.type ?? null,
+    os_type: sent.os_type ?? null,
+    state: lifecycle.task.initial,
+  };
   const received = Object.fromEntries(Object.keys(expected).map((field) => [field, record[field] ?? null]));
   trial.expect('R28', {
     ok: show(expected) === show(received),
@@ -141,16 +148,8 @@ async function renameTask({ trial, taskId }: Story): Promise<void> {
   const answer = await trial.call('UpdateTask', { path: { task_id: taskId }, body: { name } });
   if (!trial.expectAccepted('R84', answer, 'a new task name')) return;
   const after = await lookFor(trial, 'task', taskId, ({ record }) => record.name === name);
-  const kept = ['id', 'type', 'os_type', 'state', 'region_id', 'project_id', 'priority', 'create_date'];
-  const expected = { name, ...Object.fromEntries(kept.map((field) => [field, before.record[field] ?? null])) };
-  const received = Object.fromEntries(Object.keys(expected).map((field) => [field, after.record[field] ?? null]));
-  trial.expect('R84', {
-    ok: show(expected) === show(received),
-    message: `After UpdateTask with a new name alone, ShowTask shows ${show(received)}; expected is ${show(expected)}.`,
-    expected,
-    received,
-    exchange: after.exchange,
-  });
+  expectOnlyChanged(trial, 'R84', 'task', [before, after], { name });
+  await expectListedAlike(trial, 'task', taskId);
 }
 
 /** Takes a documented transition and looks whether the task arrives. */
@@ -158,7 +157,10 @@ async function act(story: Story, id: 'task.start' | 'task.stop', from: string): 
   const { trial, taskId } = story;
   const transition = taskTransition(id);
   const { action = '', to, via = [] } = transition;
-  const answer = await trial.call('UpdateTaskStatus', { path: { task_id: taskId }, body: { operation: action } });
+  const answer = await trial.call('UpdateTaskStatus', {
+    path: { task_id: taskId },
+    body: { operation: action },
+  });
   const accepted = trial.expectAccepted(id, answer, `${action} for a task that is ${from}`);
   if (!accepted) {
     note(trial, transition, from, 'fail');
@@ -177,11 +179,20 @@ async function act(story: Story, id: 'task.start' | 'task.stop', from: string): 
     });
   }
   note(trial, transition, from, arrived ? 'pass' : 'fail');
+  await expectListedAlike(trial, 'task', taskId);
 }
 
-async function refuseAction({ trial, taskId }: Story, action: string, rule: string, what: string): Promise<void> {
+async function refuseAction(
+  { trial, taskId }: Story,
+  action: string,
+  rule: string,
+  what: string,
+): Promise<void> {
   const before = await lookAt(trial, 'task', taskId);
-  const answer = await trial.call('UpdateTaskStatus', { path: { task_id: taskId }, body: { operation: action } });
+  const answer = await trial.call('UpdateTaskStatus', {
+    path: { task_id: taskId },
+    body: { operation: action },
+  });
   trial.expectRefused(rule, answer, `${action} for ${what}`, refusalOf(trial.context.contract, rule));
   if (isAccepted(answer)) return;
   const after = await lookAt(trial, 'task', taskId);
@@ -195,8 +206,15 @@ async function refuseAction({ trial, taskId }: Story, action: string, rule: stri
 }
 
 /** The agent reports a state of the source. */
-async function report({ trial, sourceId }: Story, copystate: string, migrationcycle: string): Promise<Exchange> {
-  return trial.call('UpdateCopyState', { path: { source_id: sourceId }, body: { copystate, migrationcycle } });
+async function report(
+  { trial, sourceId }: Story,
+  copystate: string,
+  migrationcycle: string,
+): Promise<Exchange> {
+  return trial.call('UpdateCopyState', {
+    path: { source_id: sourceId },
+    body: { copystate, migrationcycle },
+  });
 }
 
 /** A running task may go only when the agent is disconnected, which a client can see but not cause. */
@@ -234,7 +252,12 @@ async function deleteTask({ trial, sourceId, taskId }: Story): Promise<void> {
     received: list.items.length,
     exchange: list.exchange,
   });
-  const free = await lookFor(trial, 'source', sourceId, ({ record }) => !hasTask(record.current_task, taskId));
+  const free = await lookFor(
+    trial,
+    'source',
+    sourceId,
+    ({ record }) => !hasTask(record.current_task, taskId),
+  );
   trial.expect('task-deletion', {
     ok: !hasTask(free.record.current_task, taskId),
     message: `The task ${taskId} is deleted; ShowServer still shows it as the current task.`,
@@ -268,7 +291,12 @@ async function deleteSource({ trial, sourceId }: Story): Promise<void> {
   if (!isAccepted(gone.exchange)) trial.context.world.forget('source', sourceId);
 }
 
-function note(trial: Trial, { id, operation, to, 'x-source': source }: TaskTransition, from: string, verdict: Verdict) {
+function note(
+  trial: Trial,
+  { id, operation, to, 'x-source': source }: TaskTransition,
+  from: string,
+  verdict: Verdict,
+) {
   trial.context.recorder.transition({
     id: `${id} ${from}`,
     machine: 'task',

@@ -3,15 +3,17 @@ import { diskBody } from '../bodies/source-body.js';
 import { startedTask } from '../harness/arrangements.js';
 import type { Check } from '../harness/check.js';
 import { isAccepted } from '../harness/exchange.js';
-import { show, type Trial } from '../harness/trial.js';
 import { type Look, lookAt, lookFor } from '../harness/look.js';
+import { pick } from '../harness/pick.js';
+import { expectListedAlike, expectOnlyChanged } from '../harness/record.js';
+import { show, type Trial } from '../harness/trial.js';
 
 /** What the agent and the user change on a source is shown, and nothing else changes. */
 export const sourceRecordCheck: Check = {
   suite: 'lifecycle',
   operationId: 'ShowServer',
   label: 'source record',
-  requirements: ['R21', 'R23', 'R25'],
+  requirements: ['R21', 'R23', 'R25', 'ListServers.listing'],
   scope: 'own-resources',
   async run(trial) {
     const { id } = await trial.context.world.source(trial);
@@ -28,19 +30,12 @@ async function rename(trial: Trial, id: string): Promise<void> {
   const answer = await trial.call('UpdateServerName', { path: { source_id: id }, body: { name } });
   if (!trial.expectAccepted('R21', answer, 'a new source name')) return;
   const after = await lookFor(trial, 'source', id, ({ record }) => record.name === name);
-  const kept = ['id', 'ip', 'os_type', 'os_version', 'firmware', 'memory', 'add_date', 'migration_cycle'];
-  const expected = { name, ...pick(before.record, kept) };
-  const received = pick(after.record, ['name', ...kept]);
-  trial.expect('R21', {
-    ok: show(expected) === show(received),
-    message: `After UpdateServerName with a new name alone, ShowServer shows ${show(received)}; expected is ${show(expected)}.`,
-    expected,
-    received,
-    exchange: after.exchange,
-  });
+  expectOnlyChanged(trial, 'R21', 'source', [before, after], { name });
+  await expectListedAlike(trial, 'source', id);
 }
 
 async function replaceDisks(trial: Trial, id: string): Promise<void> {
+  const before = await lookAt(trial, 'source', id);
   const disk = diskBody('/dev/vdz');
   const answer = await trial.call('UpdateDiskInfo', { path: { source_id: id }, body: { disks: [disk] } });
   if (!trial.expectAccepted('R25', answer, 'new disk information')) return;
@@ -53,6 +48,7 @@ async function replaceDisks(trial: Trial, id: string): Promise<void> {
     received: names(look),
     exchange: look.exchange,
   });
+  expectOnlyChanged(trial, 'R25', 'source', [before, look], {}, ['disks', 'volume_groups', 'btrfs_list']);
   const sizes = pick(disksOf(look.record)[0] ?? {}, ['size', 'used_size']);
   const sent = pick(disk, ['size', 'used_size']);
   trial.expect('R25', {
@@ -89,7 +85,10 @@ async function report(trial: Trial, id: string): Promise<void> {
       received,
       exchange: after.exchange,
     });
+    const moved = ['state_action_time', 'stage_action_time'];
+    expectOnlyChanged(trial, 'R23', 'source', [before, after], expected, moved);
     expectMoved(trial, before, after);
+    await expectListedAlike(trial, 'source', id);
   }
 }
 
@@ -109,6 +108,3 @@ function expectMoved(trial: Trial, before: Look, after: Look): void {
 
 const disksOf = (record: JsonObject): JsonObject[] =>
   Array.isArray(record.disks) ? record.disks.filter(isJsonObject) : [];
-
-const pick = (record: JsonObject, names: string[]): JsonObject =>
-  Object.fromEntries(names.map((name) => [name, record[name] ?? null]));

@@ -3,6 +3,7 @@ import type { Check } from '../harness/check.js';
 import { constraintChecks } from './constraint-checks.js';
 import { envelopeChecks } from './envelope-checks.js';
 import { fieldRuleChecks } from './field-rule-checks.js';
+import { hostileChecks } from './hostile-checks.js';
 import { matrixChecks } from './matrix-checks.js';
 import { targetInUseCheck } from './target-in-use-check.js';
 import { unknownIdChecks } from './unknown-id-checks.js';
@@ -13,6 +14,7 @@ export function rejections(contract: Contract, operation: Operation): Check[] {
   return [
     ...envelopeChecks(operation),
     ...unknownIdChecks(operation),
+    ...hostileChecks(operation),
     ...fieldRuleChecks(contract, operationId),
     ...(operationId === 'UpdateCopyState' ? matrixChecks() : []),
     ...(operationId === 'CreateTask' ? [targetInUseCheck] : []),

@@ -1,14 +1,14 @@
 import { type Constraint, requestConstraints } from '../../spec/constraints.js';
 import type { Contract, Operation } from '../../spec/contract.js';
 import { codesFor, isAbout } from '../../spec/field-codes.js';
-import { resolve } from '../../spec/schema.js';
 import { ruleRequirementId, rulesOf } from '../../spec/rules.js';
-import { ARRANGEMENTS, type Stage } from '../harness/arrangements.js';
+import { resolve } from '../../spec/schema.js';
+import { ARRANGEMENTS } from '../harness/arrangements.js';
 import type { Check } from '../harness/check.js';
-import { type CallInput, errorCode, type Exchange, isAccepted } from '../harness/exchange.js';
+import { type CallInput, type Exchange, errorCode, isAccepted } from '../harness/exchange.js';
+import { Scene } from '../harness/scene.js';
 import { show, summary, type Trial } from '../harness/trial.js';
 import { Unproven } from '../harness/unproven.js';
-import { expectUnchanged } from './expect-unchanged.js';
 import { type Neighbour, neighbours } from './neighbours.js';
 import { ABSENT, at, place } from './place.js';
 import { hasValidSide, isUndecided } from './valid-side.js';
@@ -21,9 +21,7 @@ export function constraintChecks(contract: Contract, operation: Operation): Chec
   const arrangement = ARRANGEMENTS[operation.operationId];
   if (!arrangement) return [];
   const raisedBy = new Map(
-    rulesOf(contract.edition).flatMap((rule) =>
-      (rule.raises ?? []).map((id) => [id, rule] as const),
-    ),
+    rulesOf(contract.edition).flatMap((rule) => (rule.raises ?? []).map((id) => [id, rule] as const)),
   );
   const constraints = requestConstraints(contract, operation).filter(({ location }) => location !== 'header');
   const checks: Check[] = [];
@@ -42,7 +40,8 @@ export function constraintChecks(contract: Contract, operation: Operation): Chec
       label: `constraints ${start + 1}-${start + chunk.length}`,
       requirements: chunk.map(({ constraint }) => constraint.id),
       scope: arrangement.scope,
-      run: (trial) => askAll(trial, contract, operation, chunk, () => arrangement.prepare(trial)),
+      pollutes: operation.requestBody !== undefined,
+      run: (trial) => askAll(trial, contract, operation, chunk),
     });
   }
   return checks;
@@ -60,74 +59,60 @@ async function askAll(
   contract: Contract,
   operation: Operation,
   questions: Question[],
-  prepare: () => Promise<Stage>,
 ): Promise<void> {
-  let stage = await prepare();
-  const { location } = questions[0]?.constraint ?? {};
-  const deletes = operation.operationId.startsWith('Delete');
-  if (!deletes && location !== 'path' && operation.requestBody) {
-    const baseline = await send(trial, operation, stage, stage.input());
+  const scene = new Scene(trial, operation.operationId);
+  if (operation.requestBody && questions.some(({ constraint }) => constraint.location === 'body')) {
+    const baseline = await scene.sendValid(await scene.input());
     if (!isAccepted(baseline)) {
       throw new Unproven(`a request with every field of the tables was refused (${summary(baseline)})`);
     }
-    await stage.accepted?.(baseline);
-    if (operation.operationId === 'UpdateTaskStatus') stage = await prepare();
   }
   for (const question of questions) {
     const { constraint } = question;
-    const sample = constraint.location === 'body' ? at(stage.input().body ?? {}, constraint.path) : undefined;
+    const { body = {} } = await scene.input();
+    const sample = constraint.location === 'body' ? at(body, constraint.path) : undefined;
     for (const neighbour of neighbours(constraint, sample)) {
       if (neighbour.valid && !hasValidSide(constraint.id)) continue;
-      const changed = change(stage.input(), constraint, neighbour, contract, operation);
-      if (changed) await ask(trial, operation, stage, question, neighbour, changed);
+      const changed = change(await scene.input(), constraint, neighbour, contract, operation);
+      if (changed) await ask(trial, scene, operation, question, neighbour, changed);
     }
   }
 }
 
 async function ask(
   trial: Trial,
+  scene: Scene,
   operation: Operation,
-  stage: Stage,
   { constraint, also = [], codes }: Question,
   neighbour: Neighbour,
   input: CallInput,
 ): Promise<void> {
-  const why = `${constraint.path || 'the body'} ${neighbour.value === ABSENT ? 'left out' : `= ${show(neighbour.value)} (${neighbour.label})`}`;
-  const before = neighbour.valid ? undefined : await stage.observe?.();
-  const exchange = await send(trial, operation, stage, input);
+  const value = neighbour.value === ABSENT ? 'left out' : `= ${show(neighbour.value)} (${neighbour.label})`;
+  const why = `${constraint.path || 'the body'} ${value}`;
   const requirements = [constraint.id, ...also];
   if (neighbour.valid) {
+    const exchange = await scene.sendValid(input);
     // Refused for a reason that has nothing to do with this field, it says nothing about the field.
     if (!isAccepted(exchange) && !isAbout(constraint, errorCode(exchange))) return;
     for (const id of requirements) {
       trial.expect(id, { ...verdictOfValid(exchange, why), source: constraint.source });
     }
-    if (isAccepted(exchange)) await stage.accepted?.(exchange);
     return;
   }
-  if (isUndecided(constraint.id) || isLost(constraint, operation)) {
+  const exchange = await scene.sendInvalid(input, why);
+  if (neighbour.open || isUndecided(constraint.id) || isLost(constraint, operation)) {
     trial.expect(constraint.id, {
       ok: exchange.status < 500,
       message: `${operation.operationId} answered ${summary(exchange)} to ${why}.`,
       expected: [200, 400],
       received: exchange.status,
       exchange,
-      reading: isAccepted(exchange) ? 'accepted' : 'refused',
+      ...(!neighbour.open && { reading: isAccepted(exchange) ? 'accepted' : 'refused' }),
     });
-    if (isAccepted(exchange)) await stage.accepted?.(exchange);
     return;
   }
   const statuses = constraint.location === 'path' ? [404, 414] : [413];
   for (const id of requirements) trial.expectRefused(id, exchange, why, { codes, statuses });
-  if (isAccepted(exchange)) await stage.accepted?.(exchange);
-  else if (before !== undefined) await expectUnchanged(trial, operation, stage, before, exchange, why);
-}
-
-async function send(trial: Trial, operation: Operation, stage: Stage, input: CallInput): Promise<Exchange> {
-  const created = stage.announce?.(input);
-  const exchange = await trial.call(operation.operationId, input);
-  created?.(exchange);
-  return exchange;
 }
 
 const verdictOfValid = (exchange: Exchange, why: string) => ({

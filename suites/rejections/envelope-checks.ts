@@ -1,10 +1,9 @@
 import type { Operation } from '../../spec/contract.js';
-import { ARRANGEMENTS, type Stage } from '../harness/arrangements.js';
+import { ARRANGEMENTS } from '../harness/arrangements.js';
 import type { Check } from '../harness/check.js';
-import type { CallInput, Exchange } from '../harness/exchange.js';
-import { isAccepted } from '../harness/exchange.js';
+import type { CallInput } from '../harness/exchange.js';
+import { Scene } from '../harness/scene.js';
 import type { Refusal, Trial } from '../harness/trial.js';
-import { expectUnchanged } from './expect-unchanged.js';
 import { refusalOf } from './refusal-of.js';
 
 /** A request that is wrong around the content of its fields. */
@@ -21,8 +20,14 @@ const BROKEN: Envelope[] = [
   envelope('SMS.6010', 'a body that ends early', (input) => ({ ...input, rawBody: '{"name": ' })),
   envelope('SMS.6010', 'a body that is plain text', (input) => ({ ...input, rawBody: 'not json' })),
   envelope('SMS.6012', 'an empty body', (input) => ({ ...input, rawBody: '' })),
-  { ...envelope('SMS.6011', 'an array as the body', (input) => ({ ...input, body: [] })), also: ['request.type'] },
-  { ...envelope('SMS.6011', 'a string as the body', (input) => ({ ...input, body: 'text' })), also: ['request.type'] },
+  {
+    ...envelope('SMS.6011', 'an array as the body', (input) => ({ ...input, body: [] })),
+    also: ['request.type'],
+  },
+  {
+    ...envelope('SMS.6011', 'a string as the body', (input) => ({ ...input, body: 'text' })),
+    also: ['request.type'],
+  },
   {
     ...envelope('SMS.6016', 'a body declared as text/plain', (input) => ({
       ...input,
@@ -66,50 +71,44 @@ export function envelopeChecks(operation: Operation): Check[] {
   const arrangement = ARRANGEMENTS[operation.operationId];
   if (!arrangement) return [];
   const name = operation.operationId;
-  const check = (label: string, requirements: string[], run: (trial: Trial, stage: Stage) => Promise<void>): Check => ({
+  const check = (
+    label: string,
+    requirements: string[],
+    run: (trial: Trial, scene: Scene) => Promise<void>,
+  ): Check => ({
     suite: 'rejections',
     operationId: name,
     label,
     requirements,
     scope: arrangement.scope,
-    run: async (trial) => run(trial, await arrangement.prepare(trial)),
+    pollutes: operation.requestBody !== undefined,
+    run: (trial) => run(trial, new Scene(trial, name)),
   });
-  const ask = (cases: Envelope[]) => async (trial: Trial, stage: Stage) => {
-    for (const one of cases) await askEnvelope(trial, operation, stage, one);
+  const ask = (cases: Envelope[]) => async (trial: Trial, scene: Scene) => {
+    for (const one of cases) await askEnvelope(trial, scene, operation, one);
   };
   const optionalToken = !operation.parameters.some((one) => one.name === 'X-Auth-Token' && one.required);
   return [
     ...(optionalToken ? [] : [check('token', rulesOf(name, UNAUTHENTICATED), ask(UNAUTHENTICATED))]),
     ...(operation.requestBody ? [check('body', rulesOf(name, BROKEN), ask(BROKEN))] : []),
-    check('method', [`${name}.method`], (trial, stage) => askMethod(trial, operation, stage)),
+    check('method', [`${name}.method`], (trial, scene) => askMethod(trial, scene, operation)),
   ];
 }
 
 const rulesOf = (name: string, cases: Envelope[]) => [...new Set(cases.map(({ rule }) => `${name}.${rule}`))];
 
-async function askEnvelope(trial: Trial, operation: Operation, stage: Stage, one: Envelope): Promise<void> {
+async function askEnvelope(trial: Trial, scene: Scene, operation: Operation, one: Envelope): Promise<void> {
   const name = operation.operationId;
-  const input = one.change(stage.input());
-  const before = await stage.observe?.();
-  const exchange = await call(trial, stage, operation, input);
+  const exchange = await scene.sendInvalid(one.change(await scene.input()), one.label);
   const refusal: Refusal = refusalOf(trial.context.contract, one.rule, one.statuses);
   trial.expectRefused(`${name}.${one.rule}`, exchange, one.label, refusal);
   for (const id of one.also ?? []) trial.expectRefused(`${name}.${id}`, exchange, one.label, refusal);
-  if (isAccepted(exchange)) await stage.accepted?.(exchange);
-  else if (before !== undefined) await expectUnchanged(trial, operation, stage, before, exchange, one.label);
-}
-
-async function call(trial: Trial, stage: Stage, operation: Operation, input: CallInput): Promise<Exchange> {
-  const created = stage.announce?.(input);
-  const exchange = await trial.call(operation.operationId, input);
-  created?.(exchange);
-  return exchange;
 }
 
 /** PATCH is described for no resource. */
-async function askMethod(trial: Trial, operation: Operation, stage: Stage): Promise<void> {
+async function askMethod(trial: Trial, scene: Scene, operation: Operation): Promise<void> {
   const name = operation.operationId;
-  const { body: _, ...input } = stage.input();
+  const { body: _, ...input } = await scene.input();
   const exchange = await trial.callUnjudged(name, { ...input, method: 'PATCH' });
   trial.expect(`${name}.method`, {
     ok: (exchange.status >= 400 && exchange.status < 500) || exchange.status === 501,

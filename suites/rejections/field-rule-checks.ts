@@ -1,11 +1,10 @@
 import type { Contract } from '../../spec/contract.js';
-import type { Json, JsonObject } from '../../spec/exact-json.js';
+import type { Json } from '../../spec/exact-json.js';
 import { ruleRequirementId, rulesOf } from '../../spec/rules.js';
 import { ARRANGEMENTS } from '../harness/arrangements.js';
 import type { Check } from '../harness/check.js';
-import { isAccepted } from '../harness/exchange.js';
+import { Scene } from '../harness/scene.js';
 import { show, type Trial } from '../harness/trial.js';
-import { expectUnchanged } from './expect-unchanged.js';
 import { ABSENT, place } from './place.js';
 
 /** A value that a rule of the error table forbids or, with `accepted`, allows at its limit. */
@@ -17,12 +16,14 @@ interface FieldCase {
   accepted?: boolean;
   /** The request holds only this field: its other fields are not what the case is about. */
   alone?: boolean;
-  /** Other fields that the case needs. */
-  with?: JsonObject;
 }
 
-const refused = (rule: string, operationId: string, path: string, ...values: (Json | typeof ABSENT)[]): FieldCase[] =>
-  values.map((value) => ({ rule, operationId, path, value }));
+const refused = (
+  rule: string,
+  operationId: string,
+  path: string,
+  ...values: (Json | typeof ABSENT)[]
+): FieldCase[] => values.map((value) => ({ rule, operationId, path, value }));
 
 const padded = (length: number) => (name: string) => name.padEnd(length, 'x');
 
@@ -44,8 +45,22 @@ const TASK_NAMES: FieldCase[] = [
   { rule: 'SMS.7711', operationId: 'UpdateTask', path: 'name', value: 'a.b', alone: true },
   { rule: 'SMS.7711', operationId: 'UpdateTask', path: 'name', value: 'a b', alone: true },
   { rule: 'SMS.7711', operationId: 'UpdateTask', path: 'name', value: padded(65), alone: true },
-  { rule: 'SMS.7711', operationId: 'UpdateTask', path: 'name', value: padded(64), alone: true, accepted: true },
-  { rule: 'SMS.7711', operationId: 'UpdateTask', path: 'name', value: '迁移_任务-1', alone: true, accepted: true },
+  {
+    rule: 'SMS.7711',
+    operationId: 'UpdateTask',
+    path: 'name',
+    value: padded(64),
+    alone: true,
+    accepted: true,
+  },
+  {
+    rule: 'SMS.7711',
+    operationId: 'UpdateTask',
+    path: 'name',
+    value: '迁移_任务-1',
+    alone: true,
+    accepted: true,
+  },
 ];
 
 const CASES: FieldCase[] = [
@@ -81,6 +96,7 @@ export function fieldRuleChecks(contract: Contract, operationId: string): Check[
       label: 'field rules',
       requirements: [...new Set(cases.map(idOf))],
       scope: arrangement.scope,
+      pollutes: true,
       async run(trial) {
         for (const one of cases) {
           const codes = rules.get(one.rule)?.codes ?? [];
@@ -91,24 +107,26 @@ export function fieldRuleChecks(contract: Contract, operationId: string): Check[
   ];
 }
 
-async function ask(trial: Trial, one: FieldCase, requirement: string, codes: readonly string[]): Promise<void> {
+async function ask(
+  trial: Trial,
+  one: FieldCase,
+  requirement: string,
+  codes: readonly string[],
+): Promise<void> {
   const { operationId, path, accepted } = one;
-  const { operations, world } = trial.context;
-  const arrangement = ARRANGEMENTS[operationId];
-  const operation = operations.get(operationId);
-  if (!arrangement || !operation) return;
-  const stage = await arrangement.prepare(trial);
+  const { world } = trial.context;
+  const scene = new Scene(trial, operationId);
   const value = typeof one.value === 'function' ? one.value(world.freshName()) : one.value;
-  const { body = {}, ...input } = stage.input();
-  const changed = place(one.alone ? (one.with ?? {}) : body, path, value);
+  const { body = {}, ...input } = await scene.input();
+  const changed = place(one.alone ? {} : body, path, value);
   if (changed === undefined) return;
-  const before = accepted ? undefined : await stage.observe?.();
-  const created = stage.announce?.({ body: changed });
-  const exchange = await trial.call(operationId, { ...input, body: changed });
-  created?.(exchange);
   const why = value === ABSENT ? `a request without ${path}` : `${path} = ${show(value)}`;
-  if (accepted) trial.expectAccepted(requirement, exchange, why);
-  else trial.expectRefused(requirement, exchange, why, { codes, statuses: [404].filter(() => path.endsWith('.id')) });
-  if (isAccepted(exchange)) await stage.accepted?.(exchange);
-  else if (before !== undefined) await expectUnchanged(trial, operation, stage, before, exchange, why);
+  const request = { ...input, body: changed };
+  if (accepted) {
+    trial.expectAccepted(requirement, await scene.sendValid(request), why);
+  } else {
+    const statuses = path.endsWith('.id') ? [404] : [];
+    trial.expectRefused(requirement, await scene.sendInvalid(request, why), why, { codes, statuses });
+  }
+  await world.tidy(trial);
 }

@@ -28,7 +28,10 @@ async function askCycle(trial: Trial, cycle: string): Promise<void> {
     const state = shownState(copystate) ?? copystate;
     const kind = pairing(state, cycle);
     const before = kind === 'illegal' ? await stateOf(trial, path) : undefined;
-    const exchange = await trial.call('UpdateCopyState', { path, body: { copystate, migrationcycle: cycle } });
+    const exchange = await trial.call('UpdateCopyState', {
+      path,
+      body: { copystate, migrationcycle: cycle },
+    });
     const pair = `copystate ${copystate} with migrationcycle ${cycle}`;
     if (kind === 'legal') {
       trial.expectAccepted('SMS.7728', exchange, `${pair}, which the matrix allows,`);
@@ -65,11 +68,17 @@ async function stateOf(trial: Trial, path: Record<string, string>): Promise<[str
   return isJsonObject(json) ? [String(json.state), String(json.migration_cycle)] : [];
 }
 
-async function expectShown(trial: Trial, path: Record<string, string>, state: string, cycle: string): Promise<void> {
+async function expectShown(
+  trial: Trial,
+  path: Record<string, string>,
+  state: string,
+  cycle: string,
+): Promise<void> {
   const accepted = shownAs(state);
   const look = await trial.eventually(
     () => trial.call('ShowServer', { path }),
-    ({ json }) => isJsonObject(json) && accepted.includes(String(json.state)) && json.migration_cycle === cycle,
+    ({ json }) =>
+      isJsonObject(json) && accepted.includes(String(json.state)) && json.migration_cycle === cycle,
   );
   const record = isJsonObject(look.json) ? look.json : {};
   trial.expect('R23', {

@@ -7,6 +7,8 @@ export interface Neighbour {
   /** Names the case, e.g. `256 characters`. */
   label: string;
   valid: boolean;
+  /** The documents leave it open, often by an example of their own; only what the server does is recorded. */
+  open?: boolean;
   value: Json | typeof ABSENT;
 }
 
@@ -74,9 +76,16 @@ function wrongTypes({ schema, location, path }: Constraint): Neighbour[] {
     }
   })();
   const label = `${typeof value === 'string' ? 'text' : 'an object'} instead of ${schema.type}`;
-  const wrong: Neighbour = { label, valid: false, value };
-  if (schema.type !== 'integer') return [wrong];
-  return [wrong, { label: 'a fraction instead of integer', valid: false, value: 1.5 }];
+  const wrong: Neighbour[] = [{ label, valid: false, value }];
+  if (schema.type === 'integer')
+    wrong.push({ label: 'a fraction instead of integer', valid: false, value: 1.5 });
+  if (location === 'query') return wrong;
+  // Examples of the documents send null for most types, and numbers for texts.
+  wrong.push({ label: `null instead of ${schema.type}`, valid: false, open: true, value: null });
+  if (schema.type === 'string') {
+    wrong.push({ label: 'a number instead of string', valid: false, open: true, value: 12_345 });
+  }
+  return wrong;
 }
 
 function outsideEnum(allowed: Json[]): Neighbour {

@@ -10,7 +10,10 @@ export const ABSENT = Symbol('absent');
  * @returns undefined when the body does not contain the object that holds the field
  */
 export function place(body: Json, path: string, value: Json | typeof ABSENT): Json | undefined {
-  const steps = path.replaceAll('[]', '.0').split('.').filter((step) => step !== '');
+  const steps = path
+    .replaceAll('[]', '.0')
+    .split('.')
+    .filter((step) => step !== '');
   if (steps.length === 0) return value === ABSENT ? undefined : value;
   const result = copyJson(body);
   let parent: Json = result;
@@ -34,7 +37,10 @@ export function place(body: Json, path: string, value: Json | typeof ABSENT): Js
 
 /** The value at a path; undefined when it is not there. */
 export function at(body: Json, path: string): Json | undefined {
-  const steps = path.replaceAll('[]', '.0').split('.').filter((step) => step !== '');
+  const steps = path
+    .replaceAll('[]', '.0')
+    .split('.')
+    .filter((step) => step !== '');
   return steps.reduce<Json | undefined>(
     (value, step) => (value === undefined || value === null ? undefined : member(value, step)),
     body,

@@ -19,7 +19,11 @@ export const targetInUseCheck: Check = {
       place(minimalTaskBody(name, sourceId), 'target_server.vm_id', vmId);
     const [first, second] = [await world.source(trial), await world.source(trial)];
     const used = body('unused', first.id);
-    await world.task(trial, first.id, isJsonObject(used) ? { target_server: used.target_server ?? null } : {});
+    await world.task(
+      trial,
+      first.id,
+      isJsonObject(used) ? { target_server: used.target_server ?? null } : {},
+    );
     const name = world.freshName();
     const created = world.announce(trial, 'task', name);
     const exchange = await trial.call('CreateTask', { body: body(name, second.id) ?? {} });

@@ -31,7 +31,12 @@ export const accountChecks: Check[] = [
   },
 ];
 
-async function report(trial: Trial, sourceId: string, copystate: string, migrationcycle: string): Promise<void> {
+async function report(
+  trial: Trial,
+  sourceId: string,
+  copystate: string,
+  migrationcycle: string,
+): Promise<void> {
   const body = { copystate, migrationcycle };
   const answer = await trial.call('UpdateCopyState', { path: { source_id: sourceId }, body });
   if (!isAccepted(answer)) throw new Unproven(`UpdateCopyState refused ${show(body)}`);
@@ -47,7 +52,8 @@ async function countStates(trial: Trial): Promise<void> {
     const wanted = { replicate: Number(before.replicate) - 1, syncing: Number(before.syncing) + 1 };
     const after = await trial.eventually(
       () => trial.call('ShowOverview'),
-      ({ json }) => isJsonObject(json) && json.replicate === wanted.replicate && json.syncing === wanted.syncing,
+      ({ json }) =>
+        isJsonObject(json) && json.replicate === wanted.replicate && json.syncing === wanted.syncing,
     );
     const counters: JsonObject = isJsonObject(after.json) ? after.json : {};
     const ok = counters.replicate === wanted.replicate && counters.syncing === wanted.syncing;
@@ -115,7 +121,9 @@ async function expectErrorPages(trial: Trial): Promise<void> {
     const whole = await page(trial, 'ListErrorServers', { limit: '100', offset: '0' });
     const first = await page(trial, 'ListErrorServers', { limit: '1', offset: '0' });
     const second = await page(trial, 'ListErrorServers', { limit: '1', offset: '1' });
-    const counted = [whole, first, second].every(({ count }) => count === whole.count) && Number(whole.count) >= whole.ids.length;
+    const counted =
+      [whole, first, second].every(({ count }) => count === whole.count) &&
+      Number(whole.count) >= whole.ids.length;
     const paged = first.ids.length === 1 && second.ids.length === 1 && first.ids[0] !== second.ids[0];
     if (!(counted && paged) && attempt < ATTEMPTS) continue;
     trial.expect('ListErrorServers.R16', {

@@ -13,7 +13,11 @@ export interface Disagreement {
  *
  * @param demanded fields, by path, that must be there: `disks`, `target_server.vm_id`
  */
-export function disagreements(written: JsonObject, shown: JsonObject, demanded: readonly string[]): Disagreement[] {
+export function disagreements(
+  written: JsonObject,
+  shown: JsonObject,
+  demanded: readonly string[],
+): Disagreement[] {
   const found: Disagreement[] = [];
   const compare = (expected: Json, received: Json | undefined, path: string): void => {
     if (received === undefined || received === null) {
@@ -26,7 +30,9 @@ export function disagreements(written: JsonObject, shown: JsonObject, demanded: 
       }
     } else if (isJsonObject(expected)) {
       if (!isJsonObject(received)) found.push({ path, expected, received });
-      else for (const [name, value] of Object.entries(expected)) compare(value, received[name], join(path, name));
+      else
+        for (const [name, value] of Object.entries(expected))
+          compare(value, received[name], join(path, name));
     } else if (!sameJson(expected, received)) {
       found.push({ path, expected, received });
     }

@@ -14,7 +14,9 @@ export function expectAgreement(
   const wrong = disagreements(written, shown.record, demanded);
   const named = wrong
     .slice(0, 3)
-    .map(({ path, expected, received }) => `${path} is ${show(received ?? null)} instead of ${show(expected)}`);
+    .map(
+      ({ path, expected, received }) => `${path} is ${show(received ?? null)} instead of ${show(expected)}`,
+    );
   return trial.expect(requirement, {
     ok: wrong.length === 0,
     message: `${shown.exchange.operation.operationId} shows something else than was written: ${named.join('; ')}.`,

@@ -70,7 +70,8 @@ async function filterSources(trial: Trial): Promise<void> {
       [{ state: 'replicate', name: wanted.name }, (item) => item.id === wanted.id],
     );
   }
-  for (const [query, matches] of filters) await expectFiltered(trial, 'R14', 'source', query, matches, wanted.id, other.id);
+  for (const [query, matches] of filters)
+    await expectFiltered(trial, 'R14', 'source', query, matches, wanted.id, other.id);
   await expectNothing(trial, 'R14', 'source', { name: wanted.name, state: 'deleting' });
   await expectNothing(trial, 'R14', 'source', { id: randomUUID() });
 }
@@ -82,7 +83,8 @@ async function filterTasks(trial: Trial): Promise<void> {
   const other = await world.task(trial, (await world.source(trial)).id);
   const { items } = await listed(trial, 'task', { id }, (item) => item.id === id);
   const name = String(items[0]?.name ?? '');
-  const sourceOf = (item: JsonObject): Json => (isJsonObject(item.source_server) ? (item.source_server.id ?? null) : null);
+  const sourceOf = (item: JsonObject): Json =>
+    isJsonObject(item.source_server) ? (item.source_server.id ?? null) : null;
   const filters: [Record<string, string>, (item: JsonObject) => boolean][] = [
     [{ id }, (item) => item.id === id],
     [{ name }, (item) => String(item.name).includes(name)],
@@ -91,7 +93,15 @@ async function filterTasks(trial: Trial): Promise<void> {
     [{ name, source_server_id: source.id }, (item) => item.id === id],
   ];
   for (const [query, matches] of filters) {
-    await expectFiltered(trial, 'R34', 'task', query, matches, id, matches({ state: 'READY' }) ? undefined : other.id);
+    await expectFiltered(
+      trial,
+      'R34',
+      'task',
+      query,
+      matches,
+      id,
+      matches({ state: 'READY' }) ? undefined : other.id,
+    );
   }
   await expectNothing(trial, 'R34', 'task', { id, state: 'SYNC_F_ROLLBACK_SUCCESS' });
   await expectNothing(trial, 'R34', 'task', { source_server_id: randomUUID() });
@@ -132,7 +142,12 @@ async function expectFiltered(
 /** A full default page may hold matches of others and none of ours. */
 const isFull = ({ all }: { all: JsonObject[] }): boolean => all.length >= 100;
 
-async function expectNothing(trial: Trial, requirement: string, kind: Kind, query: Record<string, string>): Promise<void> {
+async function expectNothing(
+  trial: Trial,
+  requirement: string,
+  kind: Kind,
+  query: Record<string, string>,
+): Promise<void> {
   const { all, exchange } = await listed(trial, kind, query, () => true);
   const count = isJsonObject(exchange.json) ? (exchange.json.count ?? null) : null;
   trial.expect(requirement, {
@@ -147,9 +162,18 @@ async function expectNothing(trial: Trial, requirement: string, kind: Kind, quer
 async function pageSources(trial: Trial): Promise<void> {
   const { world } = trial.context;
   const ip = privateAddress();
-  const ids = [await world.source(trial, { ip }), await world.source(trial, { ip }), await world.source(trial, { ip })];
+  const ids = [
+    await world.source(trial, { ip }),
+    await world.source(trial, { ip }),
+    await world.source(trial, { ip }),
+  ];
   const query = { ip };
-  await expectPages(trial, 'ListServers', query, ids.map(({ id }) => id));
+  await expectPages(
+    trial,
+    'ListServers',
+    query,
+    ids.map(({ id }) => id),
+  );
   const { all, exchange } = await listed(trial, 'source', { ...query, limit: '0' }, () => true);
   trial.expect('R15', {
     ok: all.length === ids.length,

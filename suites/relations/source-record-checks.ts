@@ -2,16 +2,30 @@ import { isJsonObject, type JsonObject } from '../../spec/exact-json.js';
 import { btrfsBody, diskBody, sourceBody, volumeGroupBody } from '../bodies/source-body.js';
 import type { Check } from '../harness/check.js';
 import { isAccepted } from '../harness/exchange.js';
-import { type Look, listed, lookAt, lookFor } from '../harness/look.js';
-import { show, type Trial } from '../harness/trial.js';
+import { listed, lookAt, lookFor } from '../harness/look.js';
+import { pick } from '../harness/pick.js';
+import { expectListedAlike } from '../harness/record.js';
+import type { Trial } from '../harness/trial.js';
 import { disagreements } from './agree.js';
 import { expectAgreement } from './expect-agreement.js';
+import { expectMilliseconds, expectNew, expectStable } from './expect-facts.js';
 
 /** 2^53 + 1, which a double cannot hold. */
 const BEYOND_DOUBLE = 9_007_199_254_740_993n;
 
 /** Fields that every documented example of ShowServer has and a registration sets. */
-const SHOWN = ['ip', 'name', 'hostname', 'os_type', 'os_version', 'firmware', 'cpu_quantity', 'memory', 'disks', 'networks'];
+const SHOWN = [
+  'ip',
+  'name',
+  'hostname',
+  'os_type',
+  'os_version',
+  'firmware',
+  'cpu_quantity',
+  'memory',
+  'disks',
+  'networks',
+];
 
 /** Fields of a registration that other operations or the server itself decide. */
 const DECIDED_ELSEWHERE = new Set(['state', 'migration_cycle', 'id']);
@@ -29,32 +43,75 @@ const check = (operationId: string, label: string, requirements: string[], run: 
 export const sourceRecordChecks: Check[] = [
   check('RegisterServer', 'read back', ['RegisterServer.read-back', 'ListServers.listing'], readBack),
   check('RegisterServer', 'exact values', ['R6', 'int64'], exactValues),
-  check('RegisterServer', 'identity', ['RegisterServer.identifiers', 'RegisterServer.times', 'R10'], identity),
+  check(
+    'RegisterServer',
+    'identity',
+    ['RegisterServer.identifiers', 'RegisterServer.times', 'R10'],
+    identity,
+  ),
   check('UpdateDiskInfo', 'read back', ['UpdateDiskInfo.read-back'], diskInfo),
   check('ShowServer', 'read twice', ['ShowServer.reading-changes-nothing'], readTwice),
 ];
 
 async function readBack(trial: Trial): Promise<void> {
+  const disks = [diskBody('/dev/vda'), { ...diskBody('/dev/vdb'), device_use: 'OS', os_disk: false }];
+  await readBackOne(trial, { disks });
+  await readBackOne(trial, {
+    os_type: 'WINDOWS',
+    os_version: 'WINDOWS2016_64BIT',
+    firmware: 'UEFI',
+    cpu_quantity: 65_535,
+    oem_system: true,
+    has_tc: false,
+    disks: [{ ...diskBody('Disk 0'), partition_style: 'GPT' }],
+    volume_groups: [],
+    btrfs_list: [],
+  });
+  await lean(trial);
+}
+
+/** What a Linux source has to send, with nothing in its lists. */
+async function lean(trial: Trial): Promise<void> {
   const { world } = trial.context;
-  const changes = { disks: [diskBody('/dev/vda'), { ...diskBody('/dev/vdb'), device_use: 'OS', os_disk: false }] };
+  const name = world.freshName();
+  const whole = sourceBody(name);
+  const mandatory = [
+    'ip',
+    'name',
+    'hostname',
+    'os_type',
+    'os_version',
+    'has_rsync',
+    'paravirtualization',
+    'raw_devices',
+    'boot_loader',
+    'has_tc',
+  ];
+  const body = { ...pick(whole, mandatory), volume_groups: [], btrfs_list: [], disks: [], networks: [] };
+  const created = world.announce(trial, 'source', name);
+  const id = created(await trial.call('RegisterServer', { body }));
+  if (id === null) return;
+  const shown = await lookAt(trial, 'source', id);
+  const sent = pick(body, ['ip', 'name', 'hostname', 'os_type', 'os_version']);
+  expectAgreement(
+    trial,
+    'RegisterServer.read-back',
+    { ...sent, disks: [], networks: [] },
+    shown,
+    Object.keys(sent),
+  );
+  await expectListedAlike(trial, 'source', id);
+}
+
+async function readBackOne(trial: Trial, changes: JsonObject): Promise<void> {
+  const { world } = trial.context;
   const { id, name } = await world.source(trial, changes);
   const written = Object.fromEntries(
     Object.entries({ ...sourceBody(name), ...changes }).filter(([field]) => !DECIDED_ELSEWHERE.has(field)),
   );
   const shown = await lookAt(trial, 'source', id);
   expectAgreement(trial, 'RegisterServer.read-back', written, shown, SHOWN);
-  const list = await listed(trial, 'source', { id }, (item) => item.id === id);
-  const entry = list.items[0];
-  if (!entry) return;
-  const shared = pick(shown.record, ['id', 'ip', 'name', 'os_type', 'os_version', 'add_date', 'memory', 'cpu_quantity']);
-  expectAgreement(trial, 'ListServers.listing', shared, { record: entry, exchange: list.exchange }, [
-    'id',
-    'ip',
-    'name',
-    'os_type',
-    'os_version',
-    'add_date',
-  ]);
+  await expectListedAlike(trial, 'source', id);
 }
 
 /** Sizes and texts that careless servers round, trim or garble. */
@@ -71,6 +128,23 @@ async function exactValues(trial: Trial): Promise<void> {
   expectAgreement(trial, 'int64', { memory: BEYOND_DOUBLE }, shown, ['memory']);
   const written = { disks: [{ physical_volumes: [{ mount_point: text }] }] };
   expectAgreement(trial, 'R6', written, shown, ['disks']);
+  await chineseText(trial, 'hostname', '主机-𠀀');
+  await chineseText(trial, 'name', `${trial.context.world.freshName()}-主机`);
+}
+
+/** A server may refuse such a name, for the English and the Chinese rule differ; what it accepts it has to keep. */
+async function chineseText(trial: Trial, field: 'name' | 'hostname', text: string): Promise<void> {
+  const { world } = trial.context;
+  const name = field === 'name' ? text : world.freshName();
+  const created = world.announce(trial, 'source', name);
+  const exchange = await trial.call('RegisterServer', { body: { ...sourceBody(name), [field]: text } });
+  const id = created(exchange);
+  if (id === null) return;
+  const shown = await lookAt(trial, 'source', id);
+  expectAgreement(trial, 'R6', { [field]: text }, shown, [field]);
+  const list = await listed(trial, 'source', { id }, (item) => item.id === id);
+  if (list.items[0])
+    expectAgreement(trial, 'R6', { name }, { record: list.items[0], exchange: list.exchange });
 }
 
 async function identity(trial: Trial): Promise<void> {
@@ -78,19 +152,39 @@ async function identity(trial: Trial): Promise<void> {
   const first = await world.source(trial);
   const second = await world.source(trial);
   expectNew(trial, 'RegisterServer.identifiers', [first.id], second.id);
-  await expectMilliseconds(trial, 'RegisterServer.times', await lookAt(trial, 'source', first.id), 'add_date');
-  const name = world.freshName();
-  const again = await trial.call('RegisterServer', { body: { ...sourceBody(name), id: first.id } });
-  if (isAccepted(again)) {
-    const answered = isJsonObject(again.json) ? (again.json.id ?? null) : null;
-    if (answered !== first.id) world.adopt(trial, 'source', name, answered);
-    const shown = await lookFor(trial, 'source', first.id, ({ record }) => record.name === name);
-    expectAgreement(trial, 'R10', { id: first.id, name }, shown, ['id', 'name']);
-  }
+  await expectMilliseconds(
+    trial,
+    'RegisterServer.times',
+    await lookAt(trial, 'source', first.id),
+    'add_date',
+  );
+  await registerAgain(trial, first.id);
   const gone = await trial.call('DeleteServer', { path: { source_id: second.id } });
   if (!isAccepted(gone)) return;
   const third = await world.source(trial);
   expectNew(trial, 'RegisterServer.identifiers', [first.id, second.id], third.id);
+}
+
+/** With the id of a source, the fields that a registration needs are optional. */
+async function registerAgain(trial: Trial, id: string): Promise<void> {
+  const { world } = trial.context;
+  const name = world.freshName();
+  const before = await lookAt(trial, 'source', id);
+  const again = await trial.call('RegisterServer', { body: { name, id } });
+  if (!isAccepted(again)) return;
+  const answered = isJsonObject(again.json) ? (again.json.id ?? null) : null;
+  if (answered !== id) world.adopt(trial, 'source', name, answered);
+  const shown = await lookFor(trial, 'source', id, ({ record }) => record.name === name);
+  const kept = pick(before.record, [
+    'ip',
+    'hostname',
+    'os_type',
+    'os_version',
+    'firmware',
+    'memory',
+    'add_date',
+  ]);
+  expectAgreement(trial, 'R10', { ...kept, id, name }, shown, ['id', 'name', ...Object.keys(kept)]);
 }
 
 async function diskInfo(trial: Trial): Promise<void> {
@@ -102,7 +196,12 @@ async function diskInfo(trial: Trial): Promise<void> {
   const answer = await trial.call('UpdateDiskInfo', { path: { source_id: id }, body });
   if (!isAccepted(answer)) return;
   const written = { disks, volume_groups: [group], btrfs_list: [btrfs] };
-  const shown = await lookFor(trial, 'source', id, ({ record }) => disagreements(written, record, ['disks']).length === 0);
+  const shown = await lookFor(
+    trial,
+    'source',
+    id,
+    ({ record }) => disagreements(written, record, ['disks']).length === 0,
+  );
   expectAgreement(trial, 'UpdateDiskInfo.read-back', written, shown, ['disks']);
 }
 
@@ -110,43 +209,3 @@ async function readTwice(trial: Trial): Promise<void> {
   const { id } = await trial.context.world.source(trial);
   await expectStable(trial, 'source', id);
 }
-
-const VOLATILE = ['last_visit_time', 'connected', 'state', 'checks', 'state_action_time', 'estimate_complete_time', 'remain_seconds', 'total_time'];
-
-/** Reads a record twice and compares; what the server works on in the background is left out. */
-export async function expectStable(trial: Trial, kind: 'source' | 'task', id: string): Promise<void> {
-  const requirement = kind === 'source' ? 'ShowServer.reading-changes-nothing' : 'ShowTask.reading-changes-nothing';
-  const before = await lookAt(trial, kind, id);
-  const after = await lookAt(trial, kind, id);
-  const steady = Object.entries(before.record).filter(([name, value]) => !VOLATILE.includes(name) && typeof value !== 'object');
-  const documented = steady.filter(([name]) => name in after.record);
-  expectAgreement(trial, requirement, Object.fromEntries(documented.filter(([name]) => DOCUMENTED.has(name))), after);
-}
-
-/** Fields that both records document; whatever else a server sends may change as it likes. */
-const DOCUMENTED = new Set(['id', 'ip', 'name', 'os_type', 'os_version', 'migration_cycle', 'add_date', 'type', 'create_date', 'priority']);
-
-export function expectNew(trial: Trial, requirement: string, taken: readonly string[], id: string): void {
-  trial.expect(requirement, {
-    ok: !taken.includes(id),
-    message: `A new object got the identifier ${id}, which another one has or had.`,
-    expected: 'an identifier of its own',
-    received: id,
-  });
-}
-
-/** A time within a day of ours, so that neither a skewed clock nor a time zone is taken for seconds. */
-export async function expectMilliseconds(trial: Trial, requirement: string, look: Look, field: string): Promise<void> {
-  const time = look.record[field];
-  if (typeof time !== 'number') return;
-  trial.expect(requirement, {
-    ok: Math.abs(time - Date.now()) < 86_400_000,
-    message: `${field} of something just created is ${show(time)}; in milliseconds since 1970 it would be near ${Date.now()}.`,
-    expected: 'milliseconds since 1970',
-    received: time,
-    exchange: look.exchange,
-  });
-}
-
-const pick = (record: JsonObject, names: readonly string[]): JsonObject =>
-  Object.fromEntries(names.flatMap((name) => (record[name] === undefined ? [] : [[name, record[name]]])));

@@ -4,10 +4,12 @@ import { taskBody } from '../bodies/task-body.js';
 import type { Check } from '../harness/check.js';
 import { isAccepted } from '../harness/exchange.js';
 import { listed, lookAt, lookFor } from '../harness/look.js';
+import { pick, without } from '../harness/pick.js';
+import { expectListedAlike } from '../harness/record.js';
 import type { Trial } from '../harness/trial.js';
 import { disagreements } from './agree.js';
 import { expectAgreement } from './expect-agreement.js';
-import { expectMilliseconds, expectNew, expectStable } from './source-record-checks.js';
+import { expectMilliseconds, expectNew, expectStable } from './expect-facts.js';
 
 /** Fields that every documented example of ShowTask has and a creation sets. */
 const SHOWN = [
@@ -46,7 +48,12 @@ async function readBack(trial: Trial): Promise<void> {
   const { world } = trial.context;
   const source = await world.source(trial);
   const sent = taskBody('', source.id);
-  const changes: JsonObject = { ...without(sent, ['name']), start_target_server: false, priority: 2, speed_limit: 321 };
+  const changes: JsonObject = {
+    ...without(sent, ['name']),
+    start_target_server: false,
+    priority: 2,
+    speed_limit: 321,
+  };
   const { id, name } = await world.task(trial, source.id, changes);
   const shown = await lookAt(trial, 'task', id);
   const { target_server, ...written } = changes;
@@ -58,14 +65,15 @@ async function readBack(trial: Trial): Promise<void> {
     target_server: { vm_id: target.vm_id ?? null, name: target.name ?? null },
   };
   expectAgreement(trial, 'CreateTask.read-back', expected, shown, SHOWN);
+  await expectListedAlike(trial, 'task', id);
   const list = await listed(trial, 'task', { id }, (item) => item.id === id);
   const entry = list.items[0];
   if (!entry) return;
-  const shared = pick(shown.record, ['id', 'name', 'type', 'os_type', 'state', 'create_date', 'priority', 'migration_ip', 'speed_limit']);
-  const listedRecord = { record: entry, exchange: list.exchange };
-  expectAgreement(trial, 'ListTasks.listing', shared, listedRecord, ['id', 'name', 'type', 'os_type', 'state', 'create_date']);
-  const ofSource = { source_server: { id: source.id, name: source.name }, target_server: { vm_id: target.vm_id ?? null } };
-  expectAgreement(trial, 'ListTasks.listing', ofSource, listedRecord);
+  const ofSource = {
+    source_server: { id: source.id, name: source.name },
+    target_server: { vm_id: target.vm_id ?? null },
+  };
+  expectAgreement(trial, 'ListTasks.listing', ofSource, { record: entry, exchange: list.exchange });
 }
 
 async function defaults(trial: Trial): Promise<void> {
@@ -101,8 +109,16 @@ async function change(trial: Trial): Promise<void> {
   for (const [field, value] of Object.entries(changes)) {
     const answer = await trial.call('UpdateTask', { path: { task_id: id }, body: { [field]: value } });
     if (!isAccepted(answer)) continue;
-    const expected = { ...pick(before.record, ['id', 'os_type', 'state', 'create_date', ...Object.keys(changes)]), [field]: value };
-    const after = await lookFor(trial, 'task', id, ({ record }) => disagreements(expected, record, [field]).length === 0);
+    const expected = {
+      ...pick(before.record, ['id', 'os_type', 'state', 'create_date', ...Object.keys(changes)]),
+      [field]: value,
+    };
+    const after = await lookFor(
+      trial,
+      'task',
+      id,
+      ({ record }) => disagreements(expected, record, [field]).length === 0,
+    );
     expectAgreement(trial, 'UpdateTask.read-back', expected, after, [field]);
     before = after;
   }
@@ -113,9 +129,3 @@ async function readTwice(trial: Trial): Promise<void> {
   const { id } = await world.task(trial, (await world.source(trial)).id);
   await expectStable(trial, 'task', id);
 }
-
-const pick = (record: JsonObject, names: readonly string[]): JsonObject =>
-  Object.fromEntries(names.flatMap((name) => (record[name] === undefined ? [] : [[name, record[name]]])));
-
-const without = (record: JsonObject, names: readonly string[]): JsonObject =>
-  Object.fromEntries(Object.entries(record).filter(([name]) => !names.includes(name)));

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Level, SuiteName } from '../../spec/requirement.js';
 import { documentsOf } from '../../spec/editions.js';
 import { packageRoot } from '../../spec/package-root.js';
+import type { Level, SuiteName } from '../../spec/requirement.js';
 import type { CertifyOptions } from '../certify.js';
 import type { Recorder } from '../harness/recorder.js';
 import type { Counts, Leftover, RequirementResult, Run } from './run.js';
@@ -63,8 +63,13 @@ function verdictOf(requirements: RequirementResult[], cutShort: boolean): RunVer
   return 'conformant';
 }
 
-function reasonsOf(requirements: RequirementResult[], reason: string | undefined, interrupted: boolean): string[] {
-  const count = (verdict: string) => requirements.filter((requirement) => requirement.verdict === verdict).length;
+function reasonsOf(
+  requirements: RequirementResult[],
+  reason: string | undefined,
+  interrupted: boolean,
+): string[] {
+  const count = (verdict: string) =>
+    requirements.filter((requirement) => requirement.verdict === verdict).length;
   const sentences = [
     [count('fail'), 'requirements are not met'],
     [count('error'), 'requirements could not be judged because of an error of the suite or the network'],

@@ -103,7 +103,11 @@ export interface Run {
   verdict: RunVerdict;
   /** Why the run is not conformant, or what a conformant run leaves open; one sentence each. */
   reasons: string[];
-  summary: { total: Counts; suites: Partial<Record<SuiteName, Counts>>; levels: Partial<Record<Level, Counts>> };
+  summary: {
+    total: Counts;
+    suites: Partial<Record<SuiteName, Counts>>;
+    levels: Partial<Record<Level, Counts>>;
+  };
   requirements: RequirementResult[];
   failures: Failure[];
   transitions: TransitionResult[];

@@ -1,0 +1,27 @@
+import type { SuiteName } from '../../../spec/requirement.js';
+import type { Mutation } from '../mutating-proxy.js';
+
+/** A deviation and what a certification says about it. */
+export interface MutationCase {
+  /** What the server does, as a clause. */
+  name: string;
+  mutation: Mutation;
+  /** The operations that the certification is about. */
+  operations: readonly string[];
+  suites: readonly SuiteName[];
+  /** The requirements that are reported as not met, all of them. */
+  breaks: readonly string[];
+}
+
+type Breaks = string | readonly string[];
+
+/** A case about one operation and one suite. */
+export const breaking =
+  (suite: SuiteName) =>
+  (operation: string, name: string, breaks: Breaks, mutation: Mutation): MutationCase => ({
+    name: `${operation} ${name}`,
+    mutation,
+    operations: [operation],
+    suites: [suite],
+    breaks: [breaks].flat(),
+  });

@@ -1,0 +1,120 @@
+import { isJsonObject, type JsonObject, sameJson } from '../../spec/exact-json.js';
+import { fit } from '../bodies/fit.js';
+import { operationOf } from './context.js';
+import type { Look } from './look.js';
+import { listed, lookAt } from './look.js';
+import { show, type Trial } from './trial.js';
+
+/** Fields that move by themselves. */
+const VOLATILE = new Set([
+  'last_visit_time',
+  'connected',
+  'estimate_complete_time',
+  'remain_seconds',
+  'migrate_speed',
+  'compress_rate',
+  'total_time',
+  'replicatesize',
+  'totalsize',
+  'checks',
+  'subtask_info',
+  'sub_tasks',
+  'current_task',
+  'source_server',
+  'init_target_server',
+]);
+
+/** The documented fields of a record without those that move by themselves. */
+export function steadyPart(trial: Trial, kind: 'source' | 'task', record: JsonObject): JsonObject {
+  const { responses } = operationOf(trial.context, kind === 'source' ? 'ShowServer' : 'ShowTask');
+  const schema = responses.find(({ status }) => status === '200')?.schema;
+  const documented = schema ? fit(record, schema, trial.context.contract.schemas) : record;
+  return Object.fromEntries(Object.entries(documented).filter(([name]) => !VOLATILE.has(name)));
+}
+
+/**
+ * Requires that a record differs from an earlier look at it in nothing but the changes.
+ *
+ * @param touched further fields that the change may have moved with it
+ */
+export function expectOnlyChanged(
+  trial: Trial,
+  requirement: string,
+  kind: 'source' | 'task',
+  [before, after]: [Look, Look],
+  changes: JsonObject,
+  touched: readonly string[] = [],
+): void {
+  const expected: JsonObject = { ...steadyPart(trial, kind, before.record), ...changes };
+  const received = steadyPart(trial, kind, after.record);
+  const wrong = Object.keys({ ...expected, ...received }).filter(
+    (name) => !touched.includes(name) && !sameJson(expected[name] ?? null, received[name] ?? null),
+  );
+  const named = wrong.map(
+    (name) => `${name} is ${show(received[name] ?? null)} instead of ${show(expected[name] ?? null)}`,
+  );
+  trial.expect(requirement, {
+    ok: wrong.length === 0,
+    message: `After a change of ${Object.keys(changes).join(', ')}, ${named.join('; ')}.`,
+    expected: Object.fromEntries(wrong.map((name) => [name, expected[name] ?? null])),
+    received: Object.fromEntries(wrong.map((name) => [name, received[name] ?? null])),
+    exchange: after.exchange,
+  });
+}
+
+/** Fields in which an entry of a list and its record must agree where both have them. */
+const SHARED = {
+  source: [
+    'id',
+    'ip',
+    'name',
+    'os_type',
+    'os_version',
+    'add_date',
+    'memory',
+    'cpu_quantity',
+    'migration_cycle',
+  ],
+  task: ['id', 'name', 'type', 'os_type', 'state', 'create_date', 'priority', 'migration_ip', 'speed_limit'],
+};
+
+/** Fields that every documented example of the list has. */
+const LISTED = {
+  source: ['id', 'ip', 'name', 'os_type', 'os_version', 'add_date'],
+  task: ['id', 'name', 'type', 'os_type', 'state', 'create_date'],
+};
+
+/** Requires that the list has the record once, and shows it as the record shows itself. */
+export async function expectListedAlike(trial: Trial, kind: 'source' | 'task', id: string): Promise<void> {
+  const requirement = kind === 'source' ? 'ListServers.listing' : 'ListTasks.listing';
+  const agree = async () => {
+    const { record } = await lookAt(trial, kind, id);
+    const { items, exchange } = await listed(trial, kind, { id }, (item) => item.id === id);
+    const entry: JsonObject = items[0] ?? {};
+    const wrong = SHARED[kind].filter((name) => {
+      const demanded = LISTED[kind].includes(name) && (record[name] ?? null) !== null;
+      const comparable = (record[name] ?? null) !== null && (entry[name] ?? null) !== null;
+      return (demanded || comparable) && !sameJson(record[name] ?? null, entry[name] ?? null);
+    });
+    return { record, entry, wrong, count: items.length, exchange };
+  };
+  const { record, entry, wrong, count, exchange } = await trial.eventually(
+    agree,
+    (seen) => seen.count === 1 && seen.wrong.length === 0,
+  );
+  const named = wrong.map(
+    (name) => `${name} is ${show(entry[name] ?? null)} instead of ${show(record[name] ?? null)}`,
+  );
+  trial.expect(requirement, {
+    ok: count === 1 && wrong.length === 0,
+    message:
+      count === 1
+        ? `The list shows ${id} otherwise than its record: ${named.join('; ')}.`
+        : `The list with id=${id} has ${count} entries of it.`,
+    expected: Object.fromEntries(wrong.map((name) => [name, record[name] ?? null])),
+    received: isJsonObject(entry)
+      ? Object.fromEntries(wrong.map((name) => [name, entry[name] ?? null]))
+      : null,
+    exchange,
+  });
+}

@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+
+if (!process.env.SMS_DOCUMENTS) {
+  console.warn(
+    'SMS_DOCUMENTS is not set to the folder of the documents: the tests that read them are skipped.',
+  );
+}
+
+export default defineConfig({
+  test: {
+    include: ['{bin,spec,suites,fixtures,reporters}/**/*.test.ts', 'architecture.test.ts'],
+    // Some tests certify a whole server, on machines of any speed.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
