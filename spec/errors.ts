@@ -12,7 +12,8 @@ const table = readYaml<ErrorTable>('spec/errors.yaml');
 export const ERROR_CODES: readonly string[] = Object.keys(table.errors);
 
 /** The HTTP statuses that the error table gives a code; empty when the table does not contain the code. */
-export const statusesOf = (code: string): readonly number[] => table.errors[code] ?? [];
+export const statusesOf = (code: string): readonly number[] =>
+  Object.hasOwn(table.errors, code) ? (table.errors[code] ?? []) : [];
 
 /** The row of the error table that describes a code. */
 export const sourceOfCode = (code: string): Source => ({ ...table['x-source'], row: code });

@@ -55,7 +55,7 @@ export function pairing(state: string, cycle: string): 'legal' | 'illegal' | 'op
   const { legal, open } = lifecycle.source.pairs;
   if (open.some((pair) => pair.state === state && pair.cycle === cycle)) return 'open';
   if (!Object.values(legal).some((states) => states.includes(state))) return 'open';
-  return legal[cycle]?.includes(state) ? 'legal' : 'illegal';
+  return Object.hasOwn(legal, cycle) && legal[cycle]?.includes(state) ? 'legal' : 'illegal';
 }
 
 /** The transition of tasks that an action of UpdateTaskStatus, or DeleteTask, causes. */

@@ -85,16 +85,13 @@ function ownObjects(trial: Trial, { operationId, body, state }: RequestExample) 
   const { world } = trial.context;
   const windows = body?.os_type === 'WINDOWS';
   const changes: JsonObject = windows ? { os_type: 'WINDOWS', os_version: 'WINDOWS2016_64BIT' } : {};
-  let shared: { id: string } | undefined;
-  const source = async (): Promise<string> => {
-    const one =
-      operationId === 'UpdateTask'
-        ? (shared ??= await world.source(trial, changes))
-        : await world.source(trial, changes);
-    return one.id;
-  };
+  const register = async (): Promise<string> => (await world.source(trial, changes)).id;
+  // An example of UpdateTask speaks of a task and of its source: the same one.
+  let ofTask: string | undefined;
+  const source = async (): Promise<string> => (operationId === 'UpdateTask' && ofTask) || register();
   const task = async (): Promise<string> => {
-    const { id } = (shared = await world.source(trial, changes));
+    const id = await register();
+    ofTask = id;
     const osType = windows ? { os_type: 'WINDOWS' } : {};
     if (state === undefined || state === 'ready' || state === 'any') {
       return (await world.task(trial, id, osType)).id;

@@ -38,7 +38,7 @@ export class World {
   /** A name that nobody else uses, within every documented limit on names. */
   freshName(): string {
     this.#serial += 1;
-    return `smsconf-${this.context().runId}-${this.#serial}`;
+    return `SmsConf-${this.context().runId}-${this.#serial}`;
   }
 
   /**

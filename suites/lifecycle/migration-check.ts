@@ -1,4 +1,4 @@
-import { lifecycle, type TaskTransition, taskTransition } from '../../spec/lifecycle.js';
+import { lifecycle, taskTransition } from '../../spec/lifecycle.js';
 import { minimalTaskBody } from '../bodies/task-body.js';
 import type { Check } from '../harness/check.js';
 import { type Exchange, isAccepted } from '../harness/exchange.js';
@@ -7,14 +7,9 @@ import { expectListedAlike, expectOnlyChanged } from '../harness/record.js';
 import { show, type Trial } from '../harness/trial.js';
 import { Unproven } from '../harness/unproven.js';
 import { refusalOf } from '../rejections/refusal-of.js';
-import type { Verdict } from '../results/verdict.js';
-
-/** The objects of the story. */
-interface Story {
-  trial: Trial;
-  sourceId: string;
-  taskId: string;
-}
+import { deleteSource, deleteTask, refuseDeletion } from './migration-deletion.js';
+import { noteTransition } from './note-transition.js';
+import type { Story } from './story.js';
 
 /**
  * The story of a migration: a source is registered, a task created, started, stopped, started and stopped again,
@@ -35,7 +30,8 @@ export const migrationCheck: Check = {
     'task-deletion',
     'SMS.7713',
     'SMS.7714',
-    'SMS.7719',
+    'DeleteTask.SMS.7719',
+    'DeleteTasks.SMS.7719',
     'SMS.7721',
     'SMS.7722',
     'DeleteServer.SMS.7601',
@@ -163,7 +159,7 @@ async function act(story: Story, id: 'task.start' | 'task.stop', from: string): 
   });
   const accepted = trial.expectAccepted(id, answer, `${action} for a task that is ${from}`);
   if (!accepted) {
-    note(trial, transition, from, 'fail');
+    noteTransition(trial, transition, from, 'fail');
     throw new Unproven(`the task could not be taken from ${from} with ${action}`);
   }
   const look = await lookFor(trial, 'task', taskId, ({ record }) => record.state === to);
@@ -178,7 +174,7 @@ async function act(story: Story, id: 'task.start' | 'task.stop', from: string): 
       exchange: look.exchange,
     });
   }
-  note(trial, transition, from, arrived ? 'pass' : 'fail');
+  noteTransition(trial, transition, from, arrived ? 'pass' : 'fail');
   await expectListedAlike(trial, 'task', taskId);
 }
 
@@ -214,96 +210,5 @@ async function report(
   return trial.call('UpdateCopyState', {
     path: { source_id: sourceId },
     body: { copystate, migrationcycle },
-  });
-}
-
-/** A running task may go only when the agent is disconnected, which a client can see but not cause. */
-async function refuseDeletion({ trial, sourceId, taskId }: Story): Promise<void> {
-  const source = await lookAt(trial, 'source', sourceId);
-  const task = await lookAt(trial, 'task', taskId);
-  if (source.record.state !== 'replicate' || task.record.state !== 'RUNNING') {
-    trial.context.recorder.unproven('SMS.7719', 'the task was not running with a replicating source');
-    return;
-  }
-  if (source.record.connected === false) {
-    trial.context.recorder.pass('SMS.7719', 'agent shown as disconnected: deletion is allowed');
-    return;
-  }
-  const answer = await trial.call('DeleteTask', { path: { task_id: taskId } });
-  const why = 'to delete a running task whose source is replicating';
-  trial.expectRefused('SMS.7719', answer, why, refusalOf(trial.context.contract, 'SMS.7719'));
-  if (isAccepted(answer)) throw new Unproven('the task was deleted while it was running');
-}
-
-async function deleteTask({ trial, sourceId, taskId }: Story): Promise<void> {
-  const transition = taskTransition('task.delete');
-  const answer = await trial.call('DeleteTask', { path: { task_id: taskId } });
-  const accepted = trial.expectAccepted('task.delete', answer, 'to delete a stopped task');
-  note(trial, transition, 'ABORT', accepted ? 'pass' : 'fail');
-  if (!accepted) throw new Unproven('the stopped task could not be deleted');
-  const gone = await lookFor(trial, 'task', taskId, ({ exchange }) => !isAccepted(exchange));
-  const refusal = { ...refusalOf(trial.context.contract, 'task-deletion'), statuses: [404] };
-  trial.expectRefused('task-deletion', gone.exchange, 'to show a deleted task', refusal);
-  const list = await listed(trial, 'task', { id: taskId }, (item) => item.id === taskId);
-  trial.expect('task-deletion', {
-    ok: list.items.length === 0,
-    message: `ListTasks still contains the deleted task ${taskId}.`,
-    expected: 0,
-    received: list.items.length,
-    exchange: list.exchange,
-  });
-  const free = await lookFor(
-    trial,
-    'source',
-    sourceId,
-    ({ record }) => !hasTask(record.current_task, taskId),
-  );
-  trial.expect('task-deletion', {
-    ok: !hasTask(free.record.current_task, taskId),
-    message: `The task ${taskId} is deleted; ShowServer still shows it as the current task.`,
-    expected: null,
-    received: free.record.current_task ?? null,
-    exchange: free.exchange,
-  });
-  if (!isAccepted(gone.exchange)) trial.context.world.forget('task', taskId);
-}
-
-const hasTask = (current: unknown, id: string): boolean =>
-  typeof current === 'object' && current !== null && 'id' in current && current.id === id;
-
-async function deleteSource({ trial, sourceId }: Story): Promise<void> {
-  const path = { source_id: sourceId };
-  const answer = await trial.eventually(() => trial.call('DeleteServer', { path }), isAccepted);
-  if (!trial.expectAccepted('task-deletion', answer, 'to delete a source whose task is gone')) return;
-  const gone = await lookFor(trial, 'source', sourceId, ({ exchange }) => !isAccepted(exchange));
-  const refusal = { ...refusalOf(trial.context.contract, 'R20'), statuses: [404] };
-  trial.expectRefused('R20', gone.exchange, 'to show a deleted source', refusal);
-  const again = await trial.call('DeleteServer', { path });
-  trial.expectRefused('R20', again, 'to delete a source twice', refusal);
-  const list = await listed(trial, 'source', { id: sourceId }, (item) => item.id === sourceId);
-  trial.expect('R20', {
-    ok: list.items.length === 0,
-    message: `ListServers still contains the deleted source ${sourceId}.`,
-    expected: 0,
-    received: list.items.length,
-    exchange: list.exchange,
-  });
-  if (!isAccepted(gone.exchange)) trial.context.world.forget('source', sourceId);
-}
-
-function note(
-  trial: Trial,
-  { id, operation, to, 'x-source': source }: TaskTransition,
-  from: string,
-  verdict: Verdict,
-) {
-  trial.context.recorder.transition({
-    id: `${id} ${from}`,
-    machine: 'task',
-    from,
-    to: to ?? '(deleted)',
-    operationId: operation,
-    verdict,
-    source,
   });
 }

@@ -1,7 +1,9 @@
-import { isJsonObject, type JsonObject } from '../../spec/exact-json.js';
+import { isJsonObject, type JsonObject, sameJson } from '../../spec/exact-json.js';
 import { startedTask } from '../harness/arrangements.js';
 import type { Check } from '../harness/check.js';
 import { isAccepted } from '../harness/exchange.js';
+import { lookAt } from '../harness/look.js';
+import { pick } from '../harness/pick.js';
 import { show, type Trial } from '../harness/trial.js';
 import { Unproven } from '../harness/unproven.js';
 import { page } from './expect-pages.js';
@@ -42,32 +44,93 @@ async function report(
   if (!isAccepted(answer)) throw new Unproven(`UpdateCopyState refused ${show(body)}`);
 }
 
+/** Reports in an order that the matrix allows, with the counter that each leads to. */
+const REPORTS: readonly (readonly [copystate: string, cycle: string, counter: string])[] = [
+  ['REPLICATE', 'replicating', 'replicate'],
+  ['SYNCING', 'syncing', 'syncing'],
+  ['ERROR', 'syncing', 'error'],
+  ['STOPPED', 'syncing', 'stopped'],
+  ['STOPPING', 'cutovering', 'stopping'],
+  ['DELETING', 'cutovering', 'deleting'],
+  ['FINISHED', 'cutovered', 'finished'],
+  ['INIT', 'replicating', 'initialize'],
+  ['STOPPED', 'replicating', 'stopped'],
+];
+
 async function countStates(trial: Trial): Promise<void> {
   const { id } = await trial.context.world.source(trial);
-  await startedTask(trial, id);
-  await report(trial, id, 'REPLICATE', 'replicating');
+  const taskId = await startedTask(trial, id);
+  for (const [index, [toState, toCycle, entered]] of REPORTS.entries()) {
+    const [fromState, fromCycle, left] = REPORTS[index - 1] ?? [];
+    if (fromState === undefined || fromCycle === undefined || left === undefined) {
+      await report(trial, id, toState, toCycle);
+      continue;
+    }
+    const move = () => report(trial, id, toState, toCycle);
+    const back = () => report(trial, id, fromState, fromCycle);
+    await expectMove(trial, move, back, left, entered);
+  }
+  await trial.call('DeleteTask', { path: { task_id: taskId } });
+  await expectUncounted(trial, id);
+}
+
+/** A deleted source leaves the counter of the state that it had. */
+async function expectUncounted(trial: Trial, id: string): Promise<void> {
+  const { record } = await lookAt(trial, 'source', id);
+  const state = String(record.state);
+  const before = await settledOverview(trial);
+  const gone = await trial.eventually(
+    () => trial.call('DeleteServer', { path: { source_id: id } }),
+    isAccepted,
+  );
+  if (!isAccepted(gone)) return;
+  trial.context.world.forget('source', id);
+  // Whether a waiting source without a task counts as waiting or as unconfigured is left open.
+  if (state === 'waiting' || before[state] === undefined) return;
+  const after = await trial.eventually(
+    () => trial.call('ShowOverview'),
+    ({ json }) => isJsonObject(json) && Number(json[state]) < Number(before[state]),
+  );
+  const counted = isJsonObject(after.json) ? (after.json[state] ?? null) : null;
+  trial.expect('R26', {
+    ok: Number(counted) < Number(before[state]),
+    message: `A source in ${state} was deleted; the overview counts ${show(before[state] ?? null)} before and ${show(counted)} after.`,
+    expected: Number(before[state]) - 1,
+    received: counted,
+    exchange: after,
+  });
+}
+
+/** Requires that a source leaves one counter and enters another; repeated, for others may work there too. */
+async function expectMove(
+  trial: Trial,
+  move: () => Promise<void>,
+  back: () => Promise<void>,
+  left: string,
+  entered: string,
+): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     const before = await settledOverview(trial);
-    await report(trial, id, 'SYNCING', 'syncing');
-    const wanted = { replicate: Number(before.replicate) - 1, syncing: Number(before.syncing) + 1 };
+    await move();
+    const wanted = { [left]: Number(before[left]) - 1, [entered]: Number(before[entered]) + 1 };
+    const arrived = (counters: JsonObject) => sameJson(wanted, pick(counters, [left, entered]));
     const after = await trial.eventually(
       () => trial.call('ShowOverview'),
-      ({ json }) =>
-        isJsonObject(json) && json.replicate === wanted.replicate && json.syncing === wanted.syncing,
+      ({ json }) => isJsonObject(json) && arrived(json),
     );
     const counters: JsonObject = isJsonObject(after.json) ? after.json : {};
-    const ok = counters.replicate === wanted.replicate && counters.syncing === wanted.syncing;
-    if (ok || attempt === ATTEMPTS) {
+    if (arrived(counters) || attempt === ATTEMPTS) {
+      const [was, is] = [show(pick(before, [left, entered])), show(pick(counters, [left, entered]))];
       trial.expect('R26', {
-        ok,
-        message: `A source went from replicate to syncing; the overview went from ${show(pick(before))} to ${show(pick(counters))}.`,
+        ok: arrived(counters),
+        message: `A source went from ${left} to ${entered}; the overview went from ${was} to ${is}.`,
         expected: wanted,
-        received: pick(counters),
+        received: pick(counters, [left, entered]),
         exchange: after,
       });
       return;
     }
-    await report(trial, id, 'REPLICATE', 'replicating');
+    await back();
   }
 }
 
@@ -84,11 +147,6 @@ async function settledOverview(trial: Trial): Promise<JsonObject> {
   );
   return isJsonObject(json) ? json : {};
 }
-
-const pick = ({ replicate, syncing }: JsonObject): JsonObject => ({
-  replicate: replicate ?? null,
-  syncing: syncing ?? null,
-});
 
 async function listErrors(trial: Trial): Promise<void> {
   const { world } = trial.context;

@@ -74,6 +74,8 @@ async function filterSources(trial: Trial): Promise<void> {
     await expectFiltered(trial, 'R14', 'source', query, matches, wanted.id, other.id);
   await expectNothing(trial, 'R14', 'source', { name: wanted.name, state: 'deleting' });
   await expectNothing(trial, 'R14', 'source', { id: randomUUID() });
+  await expectNothing(trial, 'R14', 'source', { name: wanted.name, migproject: randomUUID() });
+  await expectNothing(trial, 'R14', 'source', { name: wanted.name, is_consistency_result_exist: 'true' });
 }
 
 async function filterTasks(trial: Trial): Promise<void> {

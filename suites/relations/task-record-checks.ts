@@ -25,6 +25,7 @@ const SHOWN = [
   'source_server.id',
   'target_server',
   'target_server.vm_id',
+  'target_server.disks',
 ];
 
 const check = (operationId: string, label: string, requirements: string[], run: Check['run']): Check => ({
@@ -62,7 +63,7 @@ async function readBack(trial: Trial): Promise<void> {
     ...without(written, ['source_server']),
     name,
     source_server: { id: source.id, name: source.name },
-    target_server: { vm_id: target.vm_id ?? null, name: target.name ?? null },
+    target_server: { ...pick(target, ['vm_id', 'name', 'disks', 'volume_groups']) },
   };
   expectAgreement(trial, 'CreateTask.read-back', expected, shown, SHOWN);
   await expectListedAlike(trial, 'task', id);
@@ -79,15 +80,28 @@ async function readBack(trial: Trial): Promise<void> {
 async function defaults(trial: Trial): Promise<void> {
   const { world } = trial.context;
   const source = await world.source(trial);
-  const { id } = await world.task(trial, source.id);
+  const { id } = await world.task(trial, source.id, targetWithoutDiskUse());
   const shown = await lookAt(trial, 'task', id);
-  expectAgreement(trial, 'R29', { start_target_server: true, priority: 1 }, shown);
+  const expected = {
+    start_target_server: true,
+    priority: 1,
+    target_server: { disks: [{ device_use: 'NORMAL' }] },
+  };
+  expectAgreement(trial, 'R29', expected, shown);
   const list = await listed(trial, 'task', { id }, (item) => item.id === id);
   const entry = list.items[0];
   if (entry) expectAgreement(trial, 'R29', { syncing: false }, { record: entry, exchange: list.exchange });
   await expectMilliseconds(trial, 'CreateTask.times', shown, 'create_date');
   const other = await world.task(trial, (await world.source(trial)).id);
   expectNew(trial, 'CreateTask.identifiers', [id], other.id);
+}
+
+/** A target whose disk does not say what it is used for. */
+function targetWithoutDiskUse(): JsonObject {
+  const { target_server } = taskBody('', '');
+  const target = isJsonObject(target_server) ? pick(target_server, ['vm_id', 'name', 'disks']) : {};
+  const disks = Array.isArray(target.disks) ? target.disks.filter(isJsonObject) : [];
+  return { target_server: { ...target, disks: disks.map((disk) => without(disk, ['device_use'])) } };
 }
 
 /** Each field on its own: it changes, and the others stay. */

@@ -25,8 +25,7 @@ const rulesFor = (operation: string) =>
   rulesOf(contract.edition)
     .filter(({ suite, kind }) => suite === 'rejections' && kind !== 'response')
     .filter((rule) => operationsOf(rule, contract).some(({ operationId }) => operationId === operation))
-    .map((rule) => ({ id: ruleRequirementId(rule, operation), ...rule }))
-    .map(({ id, codes = [] }) => ({ id, codes }));
+    .map((rule) => ({ id: ruleRequirementId(rule, operation), codes: rule.codes ?? [] }));
 
 /** What a server that refuses nothing, or refuses with meaningless codes, gets wrong. */
 const refusedBy = (operation: string) =>
