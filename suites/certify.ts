@@ -78,6 +78,7 @@ export async function certify(options: CertifyOptions): Promise<Run> {
     timeout: options.timeout,
     connections: options.concurrency,
     redactor,
+    readOnly: options.scope === 'read-only',
     signal: options.signal,
     onExchange: (exchange) => transcript.add(exchange),
   });

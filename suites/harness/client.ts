@@ -13,6 +13,8 @@ export interface ClientOptions {
   timeout: number;
   connections: number;
   redactor: Redactor;
+  /** Refuses, as a defect of ours, to send anything but GET. */
+  readOnly: boolean;
   signal: AbortSignal;
   onExchange?(exchange: Exchange): void;
 }
@@ -69,6 +71,9 @@ export class Client {
     const body = input.rawBody ?? (input.body === undefined ? undefined : stringifyExact(input.body));
     const headers = headersOf(token, body, input.headers);
     const method = input.method ?? operation.method;
+    if (this.options.readOnly && method !== 'GET') {
+      throw new Error(`${method} ${operation.path} must not be sent in the scope read-only.`);
+    }
     const started = performance.now();
     const deadline = AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
     this.requests += 1;

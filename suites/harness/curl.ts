@@ -7,7 +7,12 @@ const PLACEHOLDER = /(\$SMS_AUTH_TOKEN)/;
 export function curlOf({ method, url, headers, body }: SentRequest): string {
   const parts = ['curl', '-i', '-X', method, shellQuote(url)];
   for (const [name, value] of Object.entries(headers)) parts.push('-H', shellQuote(`${name}: ${value}`));
-  if (body !== null) parts.push('--data-binary', shellQuote(body));
+  if (body !== null) {
+    // Otherwise curl declares the body as a form.
+    if (!Object.keys(headers).some((name) => /^content-type$/i.test(name)))
+      parts.push('-H', "'Content-Type:'");
+    parts.push('--data-raw', shellQuote(body));
+  }
   return parts.join(' ');
 }
 
@@ -27,6 +32,6 @@ function literal(text: string): string {
   if (!/\p{Cc}/u.test(text)) return `'${text.replaceAll("'", `'\\''`)}'`;
   const escaped = text
     .replace(/[\\']/g, '\\$&')
-    .replace(/\p{Cc}/gu, (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`);
+    .replace(/\p{Cc}/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
   return `$'${escaped}'`;
 }

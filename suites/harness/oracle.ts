@@ -120,7 +120,8 @@ export class Oracle {
     }
     const index = this.#index(operation, status);
     const broken = new Set<string>();
-    for (const violation of this.#validators.response(operation, exchange.status)(json)) {
+    const judged = status === '4XX' ? exchange.status : Number(status);
+    for (const violation of this.#validators.response(operation, judged)(json)) {
       const id = `${prefix}${violation.path === '' ? '' : `.${violation.path}`}.${violation.keyword}`;
       if (broken.has(id)) continue;
       const reading = pardonOf(id, violation);

@@ -6,6 +6,7 @@ import { delay } from './client.js';
 import { type Context, operationOf } from './context.js';
 import { curlOf } from './curl.js';
 import { type Exchange, errorCode, isAccepted } from './exchange.js';
+import { NetworkError } from './network-error.js';
 import { summary, type Trial } from './trial.js';
 import { Unproven } from './unproven.js';
 
@@ -114,8 +115,14 @@ export class World {
 
   /** Removes everything that is left and reports what could not be removed. */
   async tidyAll(): Promise<Leftover[]> {
-    await this.#removeAll([...this.#created]);
-    return [...this.#created].map((object) => this.#leftover(object));
+    let reason = 'the server refused or ignored every way to delete it';
+    try {
+      await this.#removeAll([...this.#created]);
+    } catch (error) {
+      if (!(error instanceof NetworkError)) throw error;
+      reason = error.message;
+    }
+    return [...this.#created].map((object) => this.#leftover(object, reason));
   }
 
   async #removeAll(objects: Created[]): Promise<void> {
@@ -186,14 +193,14 @@ export class World {
     return context.client.send(operationOf(context, operationId), input, NEVER);
   }
 
-  #leftover({ kind, name, id }: Created): Leftover {
+  #leftover({ kind, name, id }: Created, reason: string): Leftover {
     const base = this.context().client.options.endpoint.replace(/\/+$/, '');
     const url = `${base}/v3/${kind === 'source' ? 'sources' : 'tasks'}/${id ?? `{id of ${name}}`}`;
     return {
       kind,
       id,
       name,
-      reason: 'the server refused or ignored every way to delete it',
+      reason,
       curl: curlOf({ method: 'DELETE', url, headers: { 'X-Auth-Token': '$SMS_AUTH_TOKEN' }, body: null }),
     };
   }

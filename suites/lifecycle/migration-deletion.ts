@@ -1,7 +1,6 @@
 import { taskTransition } from '../../spec/lifecycle.js';
 import { isAccepted } from '../harness/exchange.js';
 import { listed, lookAt, lookFor } from '../harness/look.js';
-import type { Trial } from '../harness/trial.js';
 import { Unproven } from '../harness/unproven.js';
 import { refusalOf } from '../rejections/refusal-of.js';
 import { noteTransition } from './note-transition.js';

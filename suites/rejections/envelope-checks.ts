@@ -91,7 +91,10 @@ export function envelopeChecks(operation: Operation): Check[] {
   return [
     ...(optionalToken ? [] : [check('token', rulesOf(name, UNAUTHENTICATED), ask(UNAUTHENTICATED))]),
     ...(operation.requestBody ? [check('body', rulesOf(name, BROKEN), ask(BROKEN))] : []),
-    check('method', [`${name}.method`], (trial, scene) => askMethod(trial, scene, operation)),
+    {
+      ...check('method', [`${name}.method`], (trial, scene) => askMethod(trial, scene, operation)),
+      scope: 'own-resources',
+    },
   ];
 }
 

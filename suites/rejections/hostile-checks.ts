@@ -6,6 +6,7 @@ import { Scene } from '../harness/scene.js';
 
 /** Bodies that break careless servers. Refusing and accepting are both right; failing is not. */
 const HOSTILE: [string, (body: string) => string][] = [
+  ['a field nested 30 levels deep', (body) => inject(body, `${'{"a":'.repeat(30)}1${'}'.repeat(30)}`)],
   ['a field nested 200 levels deep', (body) => inject(body, `${'{"a":'.repeat(200)}1${'}'.repeat(200)}`)],
   ['a list nested 200 levels deep', (body) => inject(body, `${'['.repeat(200)}${']'.repeat(200)}`)],
   ['a number beyond every type', (body) => inject(body, '1e400')],

@@ -170,7 +170,6 @@ async function listErrors(trial: Trial): Promise<void> {
       exchange: whole.exchange,
     });
   }
-  if (whole.items.length < sources.length) return;
   await expectErrorPages(trial);
 }
 
@@ -179,10 +178,13 @@ async function expectErrorPages(trial: Trial): Promise<void> {
     const whole = await page(trial, 'ListErrorServers', { limit: '100', offset: '0' });
     const first = await page(trial, 'ListErrorServers', { limit: '1', offset: '0' });
     const second = await page(trial, 'ListErrorServers', { limit: '1', offset: '1' });
+    const [many, full] = [whole.ids.length > 1, whole.ids.length >= 100];
     const counted =
       [whole, first, second].every(({ count }) => count === whole.count) &&
-      Number(whole.count) >= whole.ids.length;
-    const paged = first.ids.length === 1 && second.ids.length === 1 && first.ids[0] !== second.ids[0];
+      (full ? Number(whole.count) >= 100 : whole.count === whole.ids.length);
+    const paged = many
+      ? first.ids.length === 1 && second.ids.length === 1 && first.ids[0] !== second.ids[0]
+      : first.ids.length === whole.ids.length && second.ids.length === 0;
     if (!(counted && paged) && attempt < ATTEMPTS) continue;
     trial.expect('ListErrorServers.R16', {
       ok: counted,

@@ -26,7 +26,7 @@ export function disagreements(
       if (!Array.isArray(received) || received.length !== expected.length) {
         found.push({ path, expected, received });
       } else {
-        expected.forEach((item, index) => compare(item, received[index], `${path}[${index}]`));
+        for (const [index, item] of expected.entries()) compare(item, received[index], `${path}[${index}]`);
       }
     } else if (isJsonObject(expected)) {
       if (!isJsonObject(received)) found.push({ path, expected, received });

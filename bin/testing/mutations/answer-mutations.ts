@@ -4,8 +4,7 @@ import { answers, items, JSON_TYPE, on, refusal, replies, without } from './devi
 import { breaking, type MutationCase } from './mutation-case.js';
 
 const example = breaking('examples');
-const related = breaking('relations');
-const lived = breaking('lifecycle');
+const related = breaking('examples', 'relations');
 
 const HTML = '<!doctype html><html><body>OK</body></html>';
 
@@ -129,15 +128,15 @@ export const fieldsOfAnswers: MutationCase[] = [
   related('ListErrorServers', 'answers null for the id of a source', 'ListErrorServers.response.200.migration_errors[].source_id.type', entry('ListErrorServers', 'migration_errors', 'source_id', null)),
   example('ListErrorServers', 'answers null for its list', 'ListErrorServers.response.200.migration_errors.type', field('ListErrorServers', 'migration_errors', null)),
   related('ListErrorServers', 'answers the error as an object', 'ListErrorServers.response.200.migration_errors[].error_json.type', entry('ListErrorServers', 'migration_errors', 'error_json', {})),
-  example('ShowServer', 'writes the operating system in lower case', 'ShowServer.response.200.os_type.enum', field('ShowServer', 'os_type', 'linux')),
+  example('ShowTask', 'writes the operating system in lower case', 'ShowTask.response.200.os_type.enum', field('ShowTask', 'os_type', 'linux')),
   example('ShowServer', 'calls its state status', 'ShowServer.answer', answers('ShowServer', (answer) => renamed(answer, 'state', 'status'))),
   example('ShowServer', 'answers null for its state', 'ShowServer.response.200.state.type', field('ShowServer', 'state', null)),
   example('ShowServer', 'answers the memory as text', 'ShowServer.response.200.memory.type', field('ShowServer', 'memory', '4294967296')),
   example('ShowServer', 'answers the memory as a fraction', 'ShowServer.response.200.memory.type', field('ShowServer', 'memory', 1.5)),
-  lived('ShowServer', 'answers sizes of disks as text', 'ShowServer.response.200.disks[].size.type', answers('ShowServer', (answer) => nested(answer, 'disks', (disk) => ({ ...disk, size: String(disk.size) })))),
-  lived('ShowServer', 'answers disks without names', 'ShowServer.response.200.disks[].name.required', answers('ShowServer', (answer) => nested(answer, 'disks', (disk) => without(disk, 'name')))),
-  lived('ShowServer', 'answers results of checks in lower case', 'ShowServer.response.200.checks[].result.enum', answers('ShowServer', (answer) => nested(answer, 'checks', (check) => ({ ...check, result: 'ok' })))),
-  lived('ShowServer', 'answers null for the id of its task', 'ShowServer.response.200.current_task.id.type', answers('ShowServer', (answer) => (answer.current_task ? { ...answer, current_task: { ...(answer.current_task as JsonObject), id: null } } : answer))),
+  example('ShowServer', 'answers sizes of disks as text', 'ShowServer.response.200.disks[].size.type', answers('ShowServer', (answer) => nested(answer, 'disks', (disk) => ({ ...disk, size: String(disk.size) })))),
+  example('ShowServer', 'answers disks without names', 'ShowServer.response.200.disks[].name.required', answers('ShowServer', (answer) => nested(answer, 'disks', (disk) => without(disk, 'name')))),
+  example('ShowServer', 'answers results of checks in lower case', 'ShowServer.response.200.checks[].result.enum', answers('ShowServer', (answer) => nested(answer, 'checks', (check) => ({ ...check, result: 'ok' })))),
+  related('ShowServer', 'answers null for the id of its task', 'ShowServer.response.200.current_task.id.type', answers('ShowServer', (answer) => (answer.current_task ? { ...answer, current_task: { ...(answer.current_task as JsonObject), id: null } } : answer))),
   example('ShowOverview', 'answers its counters as text', 'ShowOverview.response.200.waiting.type', field('ShowOverview', 'waiting', '1')),
   example('ShowOverview', 'answers a counter below zero', 'ShowOverview.response.200.error.minimum', field('ShowOverview', 'error', -1)),
   example('ShowOverview', 'leaves the counter unconfigured out', 'ShowOverview.answer', answers('ShowOverview', (answer) => without(answer, 'unconfigured'))),
@@ -147,7 +146,7 @@ export const fieldsOfAnswers: MutationCase[] = [
   example('CreateTask', 'answers null for the id', 'CreateTask.response.200.id.type', field('CreateTask', 'id', null)),
   example('CreateTask', 'answers an array', 'CreateTask.response.200.type', answers('CreateTask', (answer) => [answer])),
   example('ShowTask', 'answers a type in lower case', 'ShowTask.response.200.type.enum', field('ShowTask', 'type', 'migrate_file')),
-  example('ShowTask', 'answers a state outside of the list', 'ShowTask.response.200.state.enum', field('ShowTask', 'state', 'PENDING')),
+  example('ShowServer', 'answers a state outside of the list', 'ShowServer.response.200.state.enum', field('ShowServer', 'state', 'PENDING')),
   example('ShowTask', 'answers the time of creation as text', 'ShowTask.response.200.create_date.type', answers('ShowTask', (answer) => ({ ...answer, create_date: String(answer.create_date) }))),
   example('ShowTask', 'answers sizes of target disks as text', 'ShowTask.response.200.target_server.disks[].size.type', answers('ShowTask', (answer) => ({ ...answer, target_server: nested(answer.target_server as JsonObject, 'disks', (disk) => ({ ...disk, size: '1' })) }))),
   example('UpdateTask', 'answers the id as a number', 'UpdateTask.response.200.id.type', field('UpdateTask', 'id', 3)),

@@ -15,13 +15,13 @@ export interface MutationCase {
 
 type Breaks = string | readonly string[];
 
-/** A case about one operation and one suite. */
+/** Makes cases about one operation and some suites. */
 export const breaking =
-  (suite: SuiteName) =>
+  (...suites: SuiteName[]) =>
   (operation: string, name: string, breaks: Breaks, mutation: Mutation): MutationCase => ({
     name: `${operation} ${name}`,
     mutation,
     operations: [operation],
-    suites: [suite],
+    suites,
     breaks: [breaks].flat(),
   });
