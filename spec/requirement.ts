@@ -22,4 +22,6 @@ export interface Requirement {
   statement: { en: string; zh: string };
   source: Source;
   edition: string;
+  /** Present when no suite asks it: why a client cannot see it, or that nobody has written the check yet. */
+  unasked?: { en: string; zh: string };
 }

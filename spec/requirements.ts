@@ -5,6 +5,8 @@ import { lifecycle } from './lifecycle.js';
 import type { Level, Requirement } from './requirement.js';
 import { operationsOf, type Rule, ruleRequirementId, rulesOf } from './rules.js';
 
+const NOBODY_ASKS = { en: 'No suite asks this yet.', zh: '尚无测试覆盖。' };
+
 const known = new WeakMap<Contract, Requirement[]>();
 
 /** Every requirement of an edition: from the tables, the rules and the state machines. */
@@ -54,6 +56,7 @@ function fromRule(rule: Rule, contract: Contract): Requirement[] {
   const { suite, level, kind = 'rule', statement, source } = rule;
   const operations = operationsOf(rule, contract);
   const each = rule.each ? operations : operations.slice(0, 1);
+  const unasked = rule.untestable ?? (rule.asked === false ? NOBODY_ASKS : undefined);
   return each.map(({ operationId }) => ({
     id: ruleRequirementId(rule, operationId),
     operationId,
@@ -63,6 +66,7 @@ function fromRule(rule: Rule, contract: Contract): Requirement[] {
     statement,
     source,
     edition: contract.edition,
+    ...(unasked && { unasked }),
   }));
 }
 

@@ -19,6 +19,12 @@ export interface Rule {
   kind?: Requirement['kind'];
   statement: { en: string; zh: string };
   source: Source;
+  /** What a client can do and see; absent where the statement says it already. */
+  observable?: { en: string; zh: string };
+  /** Why a client cannot see it. Such a rule is never asked. */
+  untestable?: { en: string; zh: string };
+  /** False while no suite asks a rule that could be asked. */
+  asked?: boolean;
   codes?: string[];
   raises?: string[];
 }

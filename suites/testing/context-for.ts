@@ -1,0 +1,67 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { loadContract } from '../../spec/contract.js';
+import type { Level, Requirement } from '../../spec/requirement.js';
+import { catalogueOf } from '../catalogue.js';
+import type { ClientOptions } from '../harness/client.js';
+import type { Context } from '../harness/context.js';
+import { Ledger } from '../harness/ledger.js';
+import { Oracle } from '../harness/oracle.js';
+import { Recorder } from '../harness/recorder.js';
+import { World } from '../harness/world.js';
+import { clientFor } from './client-for.js';
+
+/** A folder for the time of one test. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'suites-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return folder;
+}
+
+/** Requirements with these ids and levels. */
+export const requirement = (
+  id: string,
+  level: Level = 'must',
+  change: Partial<Requirement> = {},
+): Requirement => ({
+  id,
+  operationId: 'ShowTask',
+  suite: 'rejections',
+  level,
+  kind: 'rule',
+  statement: { en: 'It is so.', zh: '如此。' },
+  source: { document: '004', section: '5.4.5' },
+  edition: 'latest',
+  ...change,
+});
+
+/** All that checks share, for an endpoint and for the time of one test. */
+export function contextFor(
+  endpoint: string,
+  change: Partial<Context> = {},
+  options: Partial<ClientOptions> = {},
+): Context & { folder: string } {
+  const contract = loadContract();
+  const folder = temporaryFolder();
+  const recorder = new Recorder(change.contract ? [] : catalogueOf(contract), ({ id }) => `replay ${id}`);
+  const ledger = new Ledger(folder);
+  onTestFinished(() => ledger.close());
+  const context: Context & { folder: string } = {
+    contract,
+    operations: new Map(contract.operations.map((operation) => [operation.operationId, operation])),
+    client: clientFor(endpoint, options),
+    oracle: new Oracle(contract, recorder),
+    recorder,
+    ledger,
+    world: new World(() => context),
+    scope: 'own-resources',
+    seed: 1,
+    runId: 'abc123',
+    signal: new AbortController().signal,
+    folder,
+    ...change,
+  };
+  return context;
+}
