@@ -19,7 +19,10 @@ const MOST_LINES = 300;
 
 /** Files that may be longer, with the reason. */
 const LONGER: readonly { files: RegExp; reason: string }[] = [
-  { files: /\/mutations\/[\w-]+-mutations\.ts$/, reason: 'a table of one-line cases, which the formatter stretches' },
+  {
+    files: /\/mutations\/[\w-]+-mutations\.ts$/,
+    reason: 'a table of one-line cases, which the formatter stretches',
+  },
 ];
 
 /** What belongs to one machine and not to the project. */
@@ -240,7 +243,9 @@ test('a ring of imports is found once, and one of types is none', () => {
 test('a long file is found unless it is an exception', () => {
   const lines = (count: number) => new Map([['spec/a.ts', 'x;\n'.repeat(count)]]);
   expect(lengthViolations(lines(300), [])).toEqual([]);
-  expect(lengthViolations(lines(301), [])).toEqual(['spec/a.ts:301 is longer than 300 lines: it wants to be two']);
+  expect(lengthViolations(lines(301), [])).toEqual([
+    'spec/a.ts:301 is longer than 300 lines: it wants to be two',
+  ]);
   expect(lengthViolations(lines(301), [{ files: /a\.ts$/, reason: 'a table' }])).toEqual([]);
 });
 

@@ -25,9 +25,7 @@ function derive(contract: Contract): Requirement[] {
     ),
     ...[...responseConstraints(contract, operation).values()]
       .flat()
-      .map((constraint) =>
-        fromConstraint(constraint, 'response', levelOfResponse(constraint), contract),
-      ),
+      .map((constraint) => fromConstraint(constraint, 'response', levelOfResponse(constraint), contract)),
   ]);
   return [...requirements, ...rules.flatMap((rule) => fromRule(rule, contract)), ...fromLifecycle(contract)];
 }

@@ -65,7 +65,8 @@ export async function certify(options: CertifyOptions): Promise<Run> {
   const selected = new Set(options.operations.length > 0 ? options.operations : COVERED_OPERATIONS);
   const suites = SUITES.filter((suite) => options.suites.includes(suite));
   const requirements = catalogueOf(contract).filter(
-    ({ operationId, suite }) => operationId !== null && selected.has(operationId) && suites.includes(suite),
+    ({ operationId, suite, unasked }) =>
+      !unasked && operationId !== null && selected.has(operationId) && suites.includes(suite),
   );
   const redactor = new Redactor();
   redactor.hide(options.token, '$SMS_AUTH_TOKEN');

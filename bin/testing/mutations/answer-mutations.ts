@@ -4,6 +4,7 @@ import { answers, items, JSON_TYPE, on, refusal, replies, without } from './devi
 import { breaking, type MutationCase } from './mutation-case.js';
 
 const example = breaking('examples');
+const lived = breaking('examples', 'lifecycle');
 const related = breaking('examples', 'relations');
 
 const HTML = '<!doctype html><html><body>OK</body></html>';
@@ -123,7 +124,7 @@ export const fieldsOfAnswers: MutationCase[] = [
   related('ListServers', 'answers connected as text', 'ListServers.response.200.source_servers[].connected.type', entry('ListServers', SOURCES, 'connected', 'true')),
   example('ListTasks', 'answers its list as an object', 'ListTasks.response.200.tasks.type', answers('ListTasks', (answer) => ({ ...answer, tasks: {} }))),
   example('ListTasks', 'answers its count as a fraction', 'ListTasks.response.200.count.type', field('ListTasks', 'count', 0.5)),
-  related('ListTasks', 'writes the states in lower case', 'ListTasks.response.200.tasks[].state.enum', items('ListTasks', 'tasks', (all) => all.map((one) => ({ ...one, state: String(one.state).toLowerCase() })))),
+  related('ListTasks', 'writes the states in lower case', 'ListTasks.listing', items('ListTasks', 'tasks', (all) => all.map((one) => ({ ...one, state: String(one.state).toLowerCase() })))),
   related('ListTasks', 'answers the id of the source as a number', 'ListTasks.response.200.tasks[].source_server.id.type', items('ListTasks', 'tasks', (all) => all.map((one) => ({ ...one, source_server: { ...(one.source_server as JsonObject), id: 1 } })))),
   related('ListErrorServers', 'answers null for the id of a source', 'ListErrorServers.response.200.migration_errors[].source_id.type', entry('ListErrorServers', 'migration_errors', 'source_id', null)),
   example('ListErrorServers', 'answers null for its list', 'ListErrorServers.response.200.migration_errors.type', field('ListErrorServers', 'migration_errors', null)),
@@ -134,9 +135,8 @@ export const fieldsOfAnswers: MutationCase[] = [
   example('ShowServer', 'answers the memory as text', 'ShowServer.response.200.memory.type', field('ShowServer', 'memory', '4294967296')),
   example('ShowServer', 'answers the memory as a fraction', 'ShowServer.response.200.memory.type', field('ShowServer', 'memory', 1.5)),
   example('ShowServer', 'answers sizes of disks as text', 'ShowServer.response.200.disks[].size.type', answers('ShowServer', (answer) => nested(answer, 'disks', (disk) => ({ ...disk, size: String(disk.size) })))),
-  example('ShowServer', 'answers disks without names', 'ShowServer.response.200.disks[].name.required', answers('ShowServer', (answer) => nested(answer, 'disks', (disk) => without(disk, 'name')))),
   example('ShowServer', 'answers results of checks in lower case', 'ShowServer.response.200.checks[].result.enum', answers('ShowServer', (answer) => nested(answer, 'checks', (check) => ({ ...check, result: 'ok' })))),
-  related('ShowServer', 'answers null for the id of its task', 'ShowServer.response.200.current_task.id.type', answers('ShowServer', (answer) => (answer.current_task ? { ...answer, current_task: { ...(answer.current_task as JsonObject), id: null } } : answer))),
+  { ...lived('ShowServer', 'answers null for the id of its task', 'ShowServer.response.200.current_task.id.type', answers('ShowServer', (answer) => (answer.current_task ? { ...answer, current_task: { ...(answer.current_task as JsonObject), id: null } } : answer))), operations: ['ShowServer', 'UpdateTaskStatus'] },
   example('ShowOverview', 'answers its counters as text', 'ShowOverview.response.200.waiting.type', field('ShowOverview', 'waiting', '1')),
   example('ShowOverview', 'answers a counter below zero', 'ShowOverview.response.200.error.minimum', field('ShowOverview', 'error', -1)),
   example('ShowOverview', 'leaves the counter unconfigured out', 'ShowOverview.answer', answers('ShowOverview', (answer) => without(answer, 'unconfigured'))),

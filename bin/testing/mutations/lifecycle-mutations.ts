@@ -17,7 +17,8 @@ const CODES: [operation: string, code: string, rule: string][] = [
   ['UpdateTaskStatus', 'SMS.7714', 'SMS.7714'],
   ['UpdateTaskStatus', 'SMS.7721', 'SMS.7721'],
   ['UpdateTaskStatus', 'SMS.7722', 'SMS.7722'],
-  ['DeleteTask', 'SMS.7719', 'SMS.7719'],
+  ['DeleteTask', 'SMS.7719', 'DeleteTask.SMS.7719'],
+  ['DeleteTasks', 'SMS.7719', 'DeleteTasks.SMS.7719'],
   ['DeleteServer', 'SMS.7601', 'DeleteServer.SMS.7601'],
   ['DeleteServers', 'SMS.7601', 'DeleteServers.SMS.7601'],
   ['DeleteServer', 'SMS.7602', 'R20'],
@@ -95,7 +96,7 @@ export const migrations: MutationCase[] = [
       return task === undefined ? record : { ...record, current_task: task };
     })();
   }),
-  lived('DeleteServer', 'never deletes a source that had a task', 'task-deletion', replies('DeleteServer', { status: 400, text: refusal('SMS.7601') })),
+  lived('DeleteTask', 'leaves a source that cannot be deleted', 'task-deletion', replies('DeleteServer', { status: 400, text: refusal('SMS.7601') })),
   lived('DeleteServer', 'does nothing', 'R20', on('DeleteServer', async (asked, forward) => {
     const shown = await forward({ ...asked, method: 'GET' });
     return objectIn(shown.text)?.current_task ? forward(asked) : { ...shown, text: '{}' };

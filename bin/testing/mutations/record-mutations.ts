@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../../../spec/exact-json.js';
 import type { Mutation } from '../mutating-proxy.js';
-import { answers, ignores, items, on, swallows, takes, takesEffect, without } from './deviations.js';
+import { answers, forwards, ignores, items, on, swallows, takes, takesEffect, without } from './deviations.js';
 import { breaking, type MutationCase } from './mutation-case.js';
 
 const related = breaking('relations');
@@ -27,6 +27,14 @@ const alsoCounting = (operation: string, filter: (all: JsonObject[]) => JsonObje
     return { ...answer, count: kept.length, [listOf(operation)]: kept };
   });
 
+/** Asks for something else than the client does. */
+const asks = (operation: string, parameters: Record<string, string>): Mutation =>
+  forwards(operation, (asked) => {
+    const query = new URLSearchParams(asked.query);
+    for (const [name, value] of Object.entries(parameters)) query.set(name, value);
+    return { ...asked, query };
+  });
+
 const LISTS = ['ListServers', 'ListTasks', 'ListErrorServers'];
 
 const FILTER_RULE: Record<string, string> = { ListServers: 'R14', ListTasks: 'R34' };
@@ -40,7 +48,7 @@ const filters = (operation: string, ...names: string[]): MutationCase[] =>
 export const lists: MutationCase[] = [
   ...LISTS.flatMap((operation) => [
     related(operation, 'ignores the limit', `${operation}.R17`, ignores(operation, 'limit')),
-    related(operation, 'ignores the offset', `${operation}.R17`, ignores(operation, 'offset')),
+    related(operation, 'ignores the offset', `${operation}.R17`, asks(operation, { offset: '0' })),
     related(operation, 'counts what the page shows', `${operation}.R16`, counts(operation, (_, shown) => shown)),
     related(operation, 'shows the first entry twice', `${operation}.R17`, entries(operation, (all) => [...all.slice(0, 1), ...all])),
     related(operation, 'counts one too few', `${operation}.R16`, counts(operation, ({ count }) => Math.max(0, Number(count) - 1))),
@@ -95,6 +103,15 @@ const sameId = (operation: string): Mutation => () => {
   return answers(operation, ({ id, ...rest }) => ({ ...rest, id: (first ??= id ?? null) }))();
 };
 
+/** Takes a registration with an id for one of a new source like the one before. */
+const secondSource: Mutation = () => {
+  let complete: JsonObject = {};
+  return takes('RegisterServer', (body) => {
+    if (body.id === undefined) complete = body;
+    return { ...complete, ...without(body, 'id') };
+  })();
+};
+
 /** Counts upwards with every answer. */
 const counting = (operation: string, name: string): Mutation => () => {
   let turn = 0;
@@ -117,7 +134,7 @@ export const records: MutationCase[] = [
   related('RegisterServer', 'trims texts', 'R6', mountPoints((text) => text.trim())),
   related('RegisterServer', 'loses what is outside of ASCII', 'R6', mountPoints((text) => text.replace(/[^ -~]/g, '?'))),
   related('RegisterServer', 'cuts characters beyond the basic plane', 'R6', mountPoints((text) => text.replace(/[\u{10000}-\u{10ffff}]/gu, '\ufffd'))),
-  related('RegisterServer', 'makes a second source of one that is registered again', 'R10', takes('RegisterServer', (body) => without(body, 'id'))),
+  related('RegisterServer', 'makes a second source of one that is registered again', 'R10', secondSource),
   related('RegisterServer', 'gives every source the same id', 'RegisterServer.identifiers', sameId('RegisterServer')),
   related('RegisterServer', 'writes its times in seconds', 'RegisterServer.times', seconds('ShowServer', 'add_date')),
   related('UpdateDiskInfo', 'does nothing', 'UpdateDiskInfo.read-back', swallows('UpdateDiskInfo')),
