@@ -9,6 +9,7 @@ test('a failure tells where it is documented, what led to it, what was sent, wha
   expect(describeFailure(failureOf()).map(({ label }) => label)).toEqual([
     'documented',
     'before',
+    'before',
     'request',
     'body',
     'response',
@@ -43,4 +44,10 @@ test('nothing that a server sent reaches the text unescaped', () => {
   });
   const texts = [describeProblem(failure), ...describeFailure(failure).map(({ text }) => text)].join('');
   expect(texts).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
+});
+
+test('of many steps the last six are shown and the others counted', () => {
+  const steps = Array.from({ length: 9 }, (_, index) => `GET /${index} -> 200`);
+  const shown = describeFailure(failureOf({ steps })).filter(({ label }) => label === 'before');
+  expect(shown.map(({ text }) => text)).toEqual(['(3 earlier requests)', ...steps.slice(3)]);
 });

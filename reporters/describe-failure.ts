@@ -10,6 +10,10 @@ export interface Detail {
   breaks: 'between words' | 'anywhere' | 'never';
 }
 
+/** Steps that are shown of those that led to a failure, and characters of each. */
+const STEPS = 6;
+const STEP_LENGTH = 160;
+
 /** The one sentence that says what is wrong. */
 export const describeProblem = (failure: Failure): string => printable(failure.message);
 
@@ -23,7 +27,7 @@ export function describeFailure(failure: Failure, bodyLimit = BODY_LIMIT): Detai
   const { request, response, steps } = failure;
   const details: (Detail | false)[] = [
     detail('documented', failure.documented, 'between words'),
-    steps.length > 0 && detail('before', steps.join('; '), 'between words'),
+    ...before(steps),
     request !== null && detail('request', `${request.method} ${request.url}`, 'never'),
     typeof request?.body === 'string' && detail('body', bodyText(request.body, bodyLimit), 'anywhere'),
     request !== null && detail('response', responseText(response, bodyLimit), 'anywhere'),
@@ -31,6 +35,13 @@ export function describeFailure(failure: Failure, bodyLimit = BODY_LIMIT): Detai
     failure.replay !== '' && detail('replay', failure.replay, 'never'),
   ];
   return details.filter((found) => found !== false);
+}
+
+/** The last steps, one each: the request in question is rarely further away. */
+function before(steps: readonly string[]): Detail[] {
+  const shown = steps.slice(-STEPS).map((step) => detail('before', shorten(step, STEP_LENGTH), 'anywhere'));
+  const left = steps.length - shown.length;
+  return left > 0 ? [detail('before', `(${left} earlier requests)`, 'between words'), ...shown] : shown;
 }
 
 const detail = (label: Detail['label'], text: string, breaks: Detail['breaks']): Detail => ({

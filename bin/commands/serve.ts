@@ -1,9 +1,10 @@
 import { once } from 'node:events';
+import { FAULTS } from '../../fixtures/faults/catalogue.js';
 import { type ReferenceServer, startServer } from '../../fixtures/server/server.js';
 import type { Command } from '../command.js';
 import { EnvironmentUnusable } from '../environment-unusable.js';
 import type { Values } from '../options.js';
-import { UsageError } from '../usage-error.js';
+import { unknownName } from '../unknown-name.js';
 
 /** Starts the reference server, prints its URL, and stops it when the user interrupts. */
 export const serve: Command<'serve'> = async (values, { stdout, stderr, signal }) => {
@@ -19,10 +20,17 @@ export const serve: Command<'serve'> = async (values, { stdout, stderr, signal }
 };
 
 async function start({ port, edition, fault, token }: Values<'serve'>): Promise<ReferenceServer> {
+  const unknown = fault.find((name) => !FAULTS.some((known) => known.name === name));
+  if (unknown !== undefined) {
+    throw unknownName(
+      'fault',
+      unknown,
+      FAULTS.map(({ name }) => name),
+    );
+  }
   try {
     return await startServer({ port, edition, faults: fault, ...(token !== undefined && { token }) });
   } catch (error) {
-    if (error instanceof RangeError) throw new UsageError(error.message, { cause: error });
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'EADDRINUSE') {
       throw new EnvironmentUnusable(

@@ -27,7 +27,7 @@ const REASONS: [RegExp, Reason][] = [
   [/ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL/, 'refused'],
   [/ENOTFOUND|EAI_AGAIN/, 'unresolved'],
   [/UND_ERR_(HEADERS|BODY|CONNECT)_TIMEOUT|ETIMEDOUT|TimeoutError/, 'timeout'],
-  [/HPE_|UND_ERR_INVALID/, 'not-http'],
+  [/HTTPParserError|HPE_|UND_ERR_INVALID/, 'not-http'],
   [/CERT|SSL|TLS|EPROTO/, 'tls'],
   [/UND_ERR_ABORTED|AbortError/, 'aborted'],
 ];

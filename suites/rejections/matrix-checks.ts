@@ -34,10 +34,10 @@ async function askCycle(trial: Trial, cycle: string): Promise<void> {
     });
     const pair = `copystate ${copystate} with migrationcycle ${cycle}`;
     if (kind === 'legal') {
-      trial.expectAccepted('SMS.7728', exchange, `${pair}, which the matrix allows,`);
+      trial.expectAccepted('SMS.7728', exchange, `${pair} (allowed by the matrix)`);
       if (isAccepted(exchange)) await expectShown(trial, path, state, cycle);
     } else if (kind === 'illegal') {
-      const why = `${pair}, which the matrix forbids,`;
+      const why = `${pair} (forbidden by the matrix)`;
       trial.expectRefused('SMS.7728', exchange, why, refusalOf(trial.context.contract, 'SMS.7728'));
       if (!isAccepted(exchange)) await expectKept(trial, path, before ?? [], pair);
     } else {

@@ -28,7 +28,7 @@ export const targetInUseCheck: Check = {
     const created = world.announce(trial, 'task', name);
     const exchange = await trial.call('CreateTask', { body: body(name, second.id) ?? {} });
     created(exchange);
-    const why = `the target server ${vmId}, which another task uses,`;
+    const why = `the target server ${vmId} of another task`;
     trial.expectRefused('SMS.6615', exchange, why, refusalOf(contract, 'SMS.6615'));
   },
 };

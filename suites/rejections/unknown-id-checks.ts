@@ -41,7 +41,7 @@ export function unknownIdChecks(operation: Operation): Check[] {
         const exchange = await trial.call(name, input);
         created?.(exchange);
         const refusal = refusalOf(contract, rule, [404]);
-        trial.expectRefused(`${name}.${rule}`, exchange, `the id ${id}, which nothing has,`, refusal);
+        trial.expectRefused(`${name}.${rule}`, exchange, `the unknown id ${id}`, refusal);
       },
     },
   ];

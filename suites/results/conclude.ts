@@ -70,18 +70,22 @@ function reasonsOf(
 ): string[] {
   const count = (verdict: string) =>
     requirements.filter((requirement) => requirement.verdict === verdict).length;
-  const sentences = [
-    [count('fail'), 'requirements are not met'],
-    [count('error'), 'requirements could not be judged because of an error of the suite or the network'],
-    [count('unproven'), 'required things could not be shown'],
-    [count('warn'), 'documented limits are not kept; the documents do not say what happens beyond them'],
-  ] as const;
+  const sentences: [number, string, string][] = [
+    [count('fail'), 'requirement is not met', 'requirements are not met'],
+    [count('error'), ...both('could not be judged because of an error of the suite or the network')],
+    [count('unproven'), ...both('could not be shown')],
+    [count('warn'), 'documented limit is not kept', 'documented limits are not kept'],
+  ];
   return [
     ...(reason ? [reason] : []),
     ...(interrupted ? ['The run was interrupted.'] : []),
-    ...sentences.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}.`),
+    ...sentences.flatMap(([number, one, many]) =>
+      number > 0 ? [`${number} ${number === 1 ? one : many}.`] : [],
+    ),
   ];
 }
+
+const both = (what: string): [string, string] => [`requirement ${what}`, `requirements ${what}`];
 
 function summarise(requirements: RequirementResult[]): Run['summary'] {
   const suites: Partial<Record<SuiteName, Counts>> = {};

@@ -1,0 +1,214 @@
+import { describe, expect, test } from 'vitest';
+import { loadContract } from '../../spec/contract.js';
+import { requirementsOf } from '../../spec/requirements.js';
+import { exchangeOf, refusalOf } from '../testing/exchange-of.js';
+import type { Exchange } from './exchange.js';
+import { Oracle } from './oracle.js';
+import { Recorder } from './recorder.js';
+
+const contract = loadContract();
+
+/** What the oracle records of one exchange, by requirement. */
+function judged(exchange: Exchange) {
+  const recorder = new Recorder(requirementsOf(contract), () => '');
+  new Oracle(contract, recorder).judge(exchange, ['a step'], 'label');
+  const results = recorder.results().filter(({ cases }) => cases > 0);
+  return {
+    results: new Map(results.map((result) => [result.id, result])),
+    deviating: results.filter(({ verdict }) => verdict !== 'pass').map(({ id }) => id),
+    failures: recorder.failures,
+  };
+}
+
+const task = { id: 't', name: 'n', type: 'MIGRATE_FILE', os_type: 'LINUX', state: 'READY' };
+const shown = (change: Record<string, unknown> = {}, status = 200) =>
+  exchangeOf('ShowTask', status, JSON.stringify({ ...task, ...change }));
+
+test('a right answer passes its status, its type and every field that it has', () => {
+  const { results, deviating } = judged(shown());
+  expect(deviating).toEqual([]);
+  expect([...results.keys()].sort()).toEqual(
+    expect.arrayContaining([
+      'ShowTask.status',
+      'ShowTask.content-type',
+      'ShowTask.response.200.type',
+      'ShowTask.response.200.id.type',
+      'ShowTask.response.200.state.type',
+    ]),
+  );
+  expect(results.has('ShowTask.response.200.priority.type')).toBe(false);
+});
+
+describe('the status', () => {
+  test.each([
+    ['ShowTask', 200, true],
+    ['ShowTask', 201, false],
+    ['ShowTask', 204, false],
+    ['ShowTask', 302, false],
+    ['ShowTask', 404, true],
+    ['ShowTask', 499, true],
+    ['ShowTask', 500, false],
+    ['ShowTask', 503, false],
+    ['CreateTask', 200, true],
+    ['CreateTask', 201, true],
+    ['RegisterServer', 201, true],
+    ['UpdateTask', 201, false],
+  ])('of %s may be %i: %s', (operationId, status, expected) => {
+    const { deviating } = judged(exchangeOf(operationId, status, '{}'));
+    expect(!deviating.includes(`${operationId}.status`)).toBe(expected);
+  });
+
+  test('of a server error or a redirection is all that is judged', () => {
+    for (const status of [302, 500]) {
+      expect([...judged(exchangeOf('ShowTask', status, '<html>')).results.keys()]).toEqual([
+        'ShowTask.status',
+      ]);
+    }
+  });
+});
+
+describe('the content type', () => {
+  test.each([
+    ['ShowTask', 'application/json', true],
+    ['ShowTask', 'application/json;charset=UTF-8', true],
+    ['ShowTask', 'application/problem+json', true],
+    ['ShowTask', 'text/plain', false],
+    ['ShowTask', 'text/html', false],
+    ['ShowTask', undefined, false],
+    ['UpdateTaskStatus', 'text/plain', true],
+    ['UpdateTaskStatus', 'text/html', false],
+  ])('of %s may be %s: %s', (operationId, type, expected) => {
+    const headers = type === undefined ? {} : { 'content-type': type };
+    const { results } = judged(exchangeOf(operationId, 200, '{}', headers as Record<string, string>));
+    expect(results.get(`${operationId}.content-type`)?.verdict === 'pass').toBe(expected);
+  });
+
+  test('of an empty body is nothing to judge', () => {
+    const { results } = judged(exchangeOf('UpdateTaskStatus', 200, '', {}));
+    expect(results.has('UpdateTaskStatus.content-type')).toBe(false);
+  });
+});
+
+describe('an answer without fields', () => {
+  const id = 'UpdateTaskStatus.response.200.type';
+
+  test.each([
+    ['', 'opaque-answers: object'],
+    ['{}', 'opaque-answers: object'],
+    ['{"a":1}', 'opaque-answers: object'],
+    ['""', 'opaque-answers: string'],
+    ['"success"', 'opaque-answers: string'],
+    ['success', 'opaque-answers: string'],
+  ])('may be %j, which is noted as %s', (text, reading) => {
+    const result = judged(exchangeOf('UpdateTaskStatus', 200, text)).results.get(id);
+    expect(result).toMatchObject({ verdict: 'pass', reading });
+  });
+
+  test.each(['[]', '1', 'null', 'true', '<html><body>login</body></html>', ' <!DOCTYPE html>'])(
+    'may not be %s',
+    (text) => {
+      expect(judged(exchangeOf('UpdateTaskStatus', 200, text)).deviating).toContain(id);
+    },
+  );
+});
+
+describe('the body', () => {
+  test('that breaks a row fails that row alone, and cites it', () => {
+    const { deviating, failures } = judged(shown({ state: 7 }));
+    expect(deviating).toEqual(['ShowTask.response.200.state.type']);
+    expect(failures).toMatchObject([
+      {
+        expected: 'string',
+        received: 7,
+        steps: ['a step'],
+        source: { document: '004', section: '5.4.5', row: 'state' },
+        message: 'ShowTask answered state = 7; documented is type string.',
+      },
+    ]);
+  });
+
+  test('with a value beyond a limit is a warning', () => {
+    const { results } = judged(shown({ name: 'x'.repeat(300) }));
+    expect(results.get('ShowTask.response.200.name.maxLength')?.verdict).toBe('warn');
+  });
+
+  test('that creates is judged with 201 as with 200', () => {
+    const { deviating } = judged(exchangeOf('CreateTask', 201, '{"id":7}'));
+    expect(deviating).toEqual(['CreateTask.response.200.id.type']);
+  });
+
+  test.each(['', '<html>', '{"id":'])('that is %j is no JSON', (text) => {
+    expect(judged(exchangeOf('ShowTask', 200, text)).deviating).toContain('ShowTask.response.200.type');
+  });
+
+  test('that is the wrong kind of JSON fails the body', () => {
+    expect(judged(exchangeOf('ShowTask', 200, '[]')).deviating).toEqual(['ShowTask.response.200.type']);
+  });
+
+  test('with a null that the documents show is a reading, and proves no limit', () => {
+    const { results, deviating } = judged(shown({ migration_ip: null, speed_limit: null }));
+    expect(deviating).toEqual([]);
+    expect(results.get('ShowTask.response.200.migration_ip.type')?.reading).toBe('null-values');
+    expect(results.has('ShowTask.response.200.migration_ip.maxLength')).toBe(false);
+  });
+
+  test('with a null for the identifier of the record is wrong', () => {
+    expect(judged(shown({ id: null })).deviating).toContain('ShowTask.response.200.id.type');
+  });
+
+  test('of a list is judged item by item, a violation once', () => {
+    const tasks = [task, { ...task, id: 1 }, { ...task, id: 2 }];
+    const { deviating, results } = judged(exchangeOf('ListTasks', 200, JSON.stringify({ count: 3, tasks })));
+    expect(deviating).toEqual(['ListTasks.response.200.tasks[].id.type']);
+    expect(results.get('ListTasks.response.200.tasks[].id.type')?.cases).toBe(1);
+  });
+
+  test('of 5,000 wrong items is judged within two seconds', () => {
+    const wrong = Object.fromEntries(
+      Object.keys(contract.schemas.TasksResponseBody?.properties ?? task).map((name) => [
+        name,
+        { wrong: name },
+      ]),
+    );
+    const tasks = Array.from({ length: 5_000 }, () => ({
+      ...wrong,
+      source_server: wrong,
+      target_server: wrong,
+    }));
+    const exchange = exchangeOf('ListTasks', 200, JSON.stringify({ count: 5_000, tasks }));
+    const started = performance.now();
+    expect(judged(exchange).deviating.length).toBeGreaterThan(5);
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+});
+
+describe('the error code', () => {
+  test.each<[number, string, string]>([
+    [400, 'SMS.7703', 'pass'],
+    [404, 'SMS.7703', 'pass'],
+    [401, 'SMS.6521', 'pass'],
+    [409, 'SMS.7703', 'fail'],
+    [422, 'SMS.9001', 'fail'],
+    [400, 'SMS.0000', 'fail'],
+    [404, 'SMS.0000', 'fail'],
+    [400, 'APIGW.0301', 'fail'],
+    [401, 'APIGW.0301', 'pass'],
+    [429, 'APIGW.0308', 'pass'],
+    [400, 'toString', 'fail'],
+    [400, 'constructor', 'fail'],
+    [400, '', 'fail'],
+  ])('with status %i may be %j: %s', (status, code, verdict) => {
+    expect(judged(refusalOf('ShowTask', status, code)).results.get('ShowTask.error-code')?.verdict).toBe(
+      verdict,
+    );
+  });
+
+  test('of an example that the table lacks is not judged', () => {
+    expect(judged(refusalOf('ShowTask', 400, 'SMS.1302')).results.has('ShowTask.error-code')).toBe(false);
+  });
+
+  test('that is no text is a violation of its row', () => {
+    const { deviating } = judged(exchangeOf('ShowTask', 400, '{"error_code":7703}'));
+    expect(deviating).toEqual(['ShowTask.response.4XX.error_code.type']);
+  });
+});
