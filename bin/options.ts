@@ -58,7 +58,7 @@ export const OPTIONS = [
     name: 'seed',
     commands: ['certify'],
     value: integer('N', 0, LARGEST_SEED),
-    help: 'the same seed sends the same requests; random by default, and in every report',
+    help: 'seeds everything that is generated; random by default, and in every report. The suites of today generate nothing',
   },
   {
     name: 'scope',

@@ -96,7 +96,7 @@ test('without an endpoint the embedded server is certified account-wide with its
     embedded: true,
     scope: 'account-wide',
     edition: 'latest',
-    suites: ['examples', 'rejections', 'lifecycle'],
+    suites: ['examples', 'rejections', 'relations', 'lifecycle'],
     operations: [],
     timeout: 10_000,
     reportDirectory: directory,

@@ -1,10 +1,10 @@
 import type { Operation } from '../../spec/contract.js';
 import type { Check } from '../harness/check.js';
-import { batchDeletionCheck } from './batch-deletion-check.js';
+import { deletionChecks } from './deletion-checks.js';
 import { migrationCheck } from './migration-check.js';
 import { sourceRecordCheck } from './source-record-check.js';
 
-const CHECKS = [migrationCheck, sourceRecordCheck, ...batchDeletionCheck];
+const CHECKS = [migrationCheck, sourceRecordCheck, ...deletionChecks];
 
 /** The lifecycle of sources and tasks, with the console user and the agent both played by the suite. */
 export const lifecycleChecks = (operation: Operation): Check[] =>

@@ -130,7 +130,7 @@ export const shownOnTheWay: MutationCase[] = [
   lived('CreateTask', 'lists the task twice', 'R28', items('ListTasks', 'tasks', (all) => [...all, ...all])),
   lived('CreateTask', 'is not seen at the source', 'R31', show('ShowServer', (record) => without(record, 'current_task'))),
   lived('UpdateTask', 'accepts a name and keeps the old one', 'R84', takes('UpdateTask', (body) => ({ ...without(body, 'name'), speed_limit: 5 }))),
-  lived('UpdateTask', 'changes the priority with the name', 'R84', takes('UpdateTask', (body) => ({ ...body, priority: 0 }))),
+  lived('UpdateTask', 'changes the speed limit with the name', 'R84', takes('UpdateTask', (body) => ({ ...body, speed_limit: 7 }))),
   lived('UpdateTask', 'refuses a change of the name alone', 'R84', replies('UpdateTask', REFUSED)),
   lived('UpdateServerName', 'does nothing', 'R21', swallows('UpdateServerName')),
   lived('UpdateServerName', 'changes the address with the name', 'R21', () => {

@@ -3,8 +3,41 @@ import { isAccepted } from '../harness/exchange.js';
 import { lookAt, lookFor } from '../harness/look.js';
 import type { Trial } from '../harness/trial.js';
 
-/** A batch deletion takes every listed object and leaves the others. */
-export const batchDeletionCheck: Check[] = [
+/** A deletion takes what it names, one object or every listed one, and leaves the others. */
+export const deletionChecks: Check[] = [
+  {
+    suite: 'lifecycle',
+    operationId: 'DeleteServer',
+    label: 'single deletion',
+    requirements: ['R20'],
+    scope: 'own-resources',
+    async run(trial) {
+      const { world } = trial.context;
+      const [older, id, newer] = [
+        await world.source(trial),
+        (await world.source(trial)).id,
+        await world.source(trial),
+      ];
+      const answer = await trial.call('DeleteServer', { path: { source_id: id } });
+      if (!trial.expectAccepted('R20', answer, 'to delete a source without a task')) return;
+      for (const kept of [older, newer]) await expectKept(trial, 'R20', 'source', kept.id);
+    },
+  },
+  {
+    suite: 'lifecycle',
+    operationId: 'DeleteTask',
+    label: 'single deletion',
+    requirements: ['task-deletion'],
+    scope: 'own-resources',
+    async run(trial) {
+      const { world } = trial.context;
+      const task = async () => (await world.task(trial, (await world.source(trial)).id)).id;
+      const [older, id, newer] = [await task(), await task(), await task()];
+      const answer = await trial.call('DeleteTask', { path: { task_id: id } });
+      if (!trial.expectAccepted('task-deletion', answer, 'to delete a task that is READY')) return;
+      for (const kept of [older, newer]) await expectKept(trial, 'task-deletion', 'task', kept);
+    },
+  },
   {
     suite: 'lifecycle',
     operationId: 'DeleteServers',
@@ -52,12 +85,21 @@ async function deleteAll(trial: Trial, kind: 'source' | 'task', ids: string[], k
     });
     if (!isAccepted(look.exchange)) trial.context.world.forget(kind, id);
   }
-  const other = await lookAt(trial, kind, kept);
+  await expectKept(trial, requirement, kind, kept);
+}
+
+async function expectKept(
+  trial: Trial,
+  requirement: string,
+  kind: 'source' | 'task',
+  id: string,
+): Promise<void> {
+  const { exchange } = await lookAt(trial, kind, id);
   trial.expect(requirement, {
-    ok: isAccepted(other.exchange),
-    message: `${operationId} for two other ${kind}s also removed ${kept}.`,
+    ok: isAccepted(exchange),
+    message: `The deletion of other ${kind}s also removed ${id}.`,
     expected: 200,
-    received: other.exchange.status,
-    exchange: other.exchange,
+    received: exchange.status,
+    exchange,
   });
 }

@@ -1,0 +1,36 @@
+/**
+ * The contract of the Server Migration Service API as a library: the OpenAPI document of every edition, its
+ * requirements with their places in the documents, and validators for requests and responses.
+ */
+
+import { loadContract } from './spec/contract.js';
+import { DEFAULT_EDITION, type Edition } from './spec/editions.js';
+import type { Requirement } from './spec/requirement.js';
+import { Validators } from './spec/validators.js';
+import { catalogueOf } from './suites/catalogue.js';
+
+export type { Contract, DocumentedResponse, Method, Operation, Parameter } from './spec/contract.js';
+export { loadContract } from './spec/contract.js';
+export { DEFAULT_EDITION, EDITIONS, type Edition } from './spec/editions.js';
+export { type Json, parseExact, stringifyExact } from './spec/exact-json.js';
+export type { Level, Requirement, SuiteName } from './spec/requirement.js';
+export type { Schema, Schemas } from './spec/schema.js';
+export { describeSource, type Source } from './spec/source.js';
+export type { Validate, Violation } from './spec/validators.js';
+export { Validators } from './spec/validators.js';
+
+/**
+ * Everything that a server must, should or may do in an edition, each with its level and its place in the
+ * documents.
+ */
+export const requirements = (edition: Edition = DEFAULT_EDITION): Requirement[] =>
+  catalogueOf(loadContract(edition));
+
+/**
+ * Validators for the parts of requests and for responses of an edition.
+ *
+ * Values are JSON as `parseExact` gives it: an integer that a double cannot hold is a `bigint`, and is compared
+ * digit for digit.
+ */
+export const validators = (edition: Edition = DEFAULT_EDITION): Validators =>
+  new Validators(loadContract(edition));
