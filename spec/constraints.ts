@@ -57,7 +57,9 @@ export function requestConstraints(contract: Contract, operation: Operation): Co
   }
   if (operation.requestBody) {
     const prefix = `${operation.operationId}.request`;
-    found.push(...bodyConstraints(contract.schemas, operation, operation.requestBody, prefix, operation.source));
+    found.push(
+      ...bodyConstraints(contract.schemas, operation, operation.requestBody, prefix, operation.source),
+    );
   }
   return found;
 }

@@ -1,60 +1,56 @@
 import { describe, expect, test } from 'vitest';
 import { type Contract, loadContract, type Operation } from './contract.js';
-import type { OperationClaim } from './drift/claims.js';
 import { compareContract } from './drift/compare-contract.js';
 import { factsOfContract } from './drift/facts-of-contract.js';
 import { findDocument } from './drift/find-document.js';
+import { CLAIMED_EDITIONS, documentOf, loadClaims } from './drift/load-claims.js';
 import { readDocument } from './drift/read-document.js';
 import { EDITIONS, type Edition } from './editions.js';
 import { resolve } from './schema.js';
 
+test.each(CLAIMED_EDITIONS)('%s says what its document says, row by row', (edition) => {
+  expect(compareContract(loadClaims(edition), loadContract(edition), documentOf(edition))).toEqual([]);
+});
+
+test.each(['page-2025-10-22', 'page-2026-01-27'] as const)(
+  'the latest edition says what the document of %s says',
+  (edition) => {
+    expect(compareContract(loadClaims(edition), loadContract('latest'), documentOf(edition))).toEqual([]);
+  },
+);
+
+test.each(EDITIONS)('%s leaves the operations of no page as they are in the manual', (edition) => {
+  const contract = loadContract(edition);
+  const fromPages = contract.operations.filter(({ source }) => source.document !== '004');
+  const claims = loadClaims('manual-38').filter(
+    ({ operationId }) => !fromPages.some((operation) => operation.operationId === operationId),
+  );
+  expect(claims).toHaveLength(52 - fromPages.length);
+  expect(compareContract(claims, contract, '004')).toEqual([]);
+});
+
+test('one changed limit among all tables of the manual is the one difference', () => {
+  const contract = structuredClone(loadContract('manual-38'));
+  const schema = contract.schemas.SpeedLimitJson?.properties?.speed;
+  Object.assign(schema ?? {}, { maximum: 1000 });
+  expect(compareContract(loadClaims('manual-38'), contract, '004')).toEqual([
+    {
+      operationId: 'UpdateSpeed',
+      place: 'request.speed_limit[].speed',
+      what: 'maximum',
+      documented: '10000',
+      contracted: '1000',
+    },
+  ]);
+});
+
 const folder = process.env.SMS_DOCUMENTS;
 
-/** The editions that one document makes. */
-const SOURCES: [Edition, string][] = [
-  ['manual-38', '004'],
-  ['page-2025-06-19-intl', '001'],
-  ['page-undated', '002'],
-  ['page-2025-10-22', '000'],
-  ['page-2026-01-27', '003'],
-];
-
-const claimsOf = (document: string): OperationClaim[] => readDocument(findDocument(folder ?? '', document));
-
 describe.skipIf(!folder)(
-  'the contract (skipped unless SMS_DOCUMENTS names the folder of the documents)',
+  'the claims (skipped unless SMS_DOCUMENTS names the folder of the documents)',
   () => {
-    test.each(SOURCES)('%s says what document %s says, row by row', (edition, document) => {
-      expect(compareContract(claimsOf(document), loadContract(edition), document)).toEqual([]);
-    });
-
-    test.each(['000', '003'])('the latest edition says what document %s says', (document) => {
-      expect(compareContract(claimsOf(document), loadContract('latest'), document)).toEqual([]);
-    });
-
-    test.each(EDITIONS)('%s leaves the operations of no page as they are in the manual', (edition) => {
-      const contract = loadContract(edition);
-      const fromPages = contract.operations.filter(({ source }) => source.document !== '004');
-      const claims = claimsOf('004').filter(
-        ({ operationId }) => !fromPages.some((operation) => operation.operationId === operationId),
-      );
-      expect(claims).toHaveLength(52 - fromPages.length);
-      expect(compareContract(claims, contract, '004')).toEqual([]);
-    });
-
-    test('one changed limit among all tables of the manual is the one difference', () => {
-      const contract = structuredClone(loadContract('manual-38'));
-      const schema = contract.schemas.SpeedLimitJson?.properties?.speed;
-      Object.assign(schema ?? {}, { maximum: 1000 });
-      expect(compareContract(claimsOf('004'), contract, '004')).toEqual([
-        {
-          operationId: 'UpdateSpeed',
-          place: 'request.speed_limit[].speed',
-          what: 'maximum',
-          documented: '10000',
-          contracted: '1000',
-        },
-      ]);
+    test.each(CLAIMED_EDITIONS)('%s has the claims that its document makes today', (edition) => {
+      expect(loadClaims(edition)).toEqual(readDocument(findDocument(folder ?? '', documentOf(edition))));
     });
   },
 );

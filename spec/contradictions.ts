@@ -3,24 +3,53 @@ import { matchesAny } from './glob.js';
 import type { Source } from './source.js';
 import { readYaml } from './yaml-file.js';
 
+/** What the documents disagree about; each has a file of its own. */
+export const KINDS = [
+  'edition',
+  'enumeration',
+  'example',
+  'url',
+  'authentication',
+  'status',
+  'requirement',
+  'state',
+  'conversion',
+  'ambiguity',
+] as const;
+
+export type ContradictionKind = (typeof KINDS)[number];
+
+/** What a response may show although its own table says otherwise: `values`, null, or what fits `type`. */
 interface ResponseReading {
+  /** Ids of response constraints, `*` stands for anything. */
   at: string[];
   values?: Json[];
   null?: boolean;
-  type?: 'object' | 'integer';
+  type?: 'object' | 'integer' | 'boolean' | 'string';
+  /** The widest documented limit of a value of that type: a number, or the length of a text. */
+  upTo?: number | bigint;
+  /** Ids for which the reading does not hold after all. */
   except?: string[];
 }
 
 /** A place where the documents disagree, and the ruling that the suites follow. */
 export interface Contradiction {
   id: string;
+  kind: ContradictionKind;
   statement: { en: string; zh: string };
   ruling: { en: string; zh: string };
   places: Source[];
+  /** Request constraints beyond which the documents disagree, `*` stands for anything: nothing is judged there. */
+  requests?: string[];
   responses?: ResponseReading[];
 }
 
-export const contradictions: readonly Contradiction[] = readYaml<Contradiction[]>('spec/contradictions.yaml');
+export const contradictions: readonly Contradiction[] = KINDS.flatMap((kind) =>
+  readYaml<Omit<Contradiction, 'kind'>[]>(`spec/contradictions/${kind}.yaml`).map((one) => ({
+    ...one,
+    kind,
+  })),
+);
 
 const compiled = contradictions.flatMap(({ id, responses = [] }) =>
   responses.map((reading) => ({
@@ -29,6 +58,10 @@ const compiled = contradictions.flatMap(({ id, responses = [] }) =>
     at: matchesAny(reading.at),
     except: matchesAny(reading.except ?? []),
   })),
+);
+
+const undecided = contradictions.flatMap(({ id, requests }) =>
+  requests ? [{ id, at: matchesAny(requests) }] : [],
 );
 
 /**
@@ -43,9 +76,27 @@ export function pardon(constraint: string, value: Json | undefined): string | un
   )?.id;
 }
 
-function matches({ values, null: nothing, type }: ResponseReading, value: Json | undefined): boolean {
+/**
+ * The contradiction under which a request that breaks a constraint may be accepted or refused; undefined when
+ * the documents agree that it is invalid.
+ *
+ * @param constraint id of the request constraint, e.g. `CreateTask.request.name.maxLength`
+ */
+export const undecidedBy = (constraint: string): string | undefined =>
+  undecided.find(({ at }) => at(constraint))?.id;
+
+function matches({ values, null: nothing, type, upTo }: ResponseReading, value: Json | undefined): boolean {
   if (value === null) return nothing === true;
-  if (type === 'object') return typeof value === 'object';
-  if (type === 'integer') return typeof value === 'bigint' || Number.isInteger(value);
+  if (type) return isOfType(type, value) && (upTo === undefined || sizeOf(value) <= upTo);
   return values?.some((accepted) => accepted === value) ?? false;
+}
+
+function isOfType(type: NonNullable<ResponseReading['type']>, value: Json | undefined): boolean {
+  return type === 'integer' ? typeof value === 'bigint' || Number.isInteger(value) : typeof value === type;
+}
+
+/** A number itself, and the characters of a text as JSON Schema counts them. */
+function sizeOf(value: Json | undefined): number | bigint {
+  if (typeof value === 'string') return [...value].length;
+  return typeof value === 'number' || typeof value === 'bigint' ? value : 0;
 }

@@ -1,5 +1,5 @@
-import { readYaml } from './yaml-file.js';
 import type { Overlay } from './overlay.js';
+import { readYaml } from './yaml-file.js';
 
 /** The editions, each with the Overlays on the base contract that make it. */
 const OVERLAYS = {

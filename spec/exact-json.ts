@@ -29,7 +29,9 @@ export const copyJson = <T>(value: T): T => structuredClone(value);
 /** Whether two values are the same JSON: order of members and `1` against `1n` do not matter. */
 export function sameJson(a: Json, b: Json): boolean {
   if (Array.isArray(a)) {
-    return Array.isArray(b) && a.length === b.length && a.every((item, index) => sameJson(item, b[index] ?? null));
+    return (
+      Array.isArray(b) && a.length === b.length && a.every((item, index) => sameJson(item, b[index] ?? null))
+    );
   }
   if (isJsonObject(a)) {
     if (!isJsonObject(b)) return false;
@@ -43,6 +45,7 @@ export function sameJson(a: Json, b: Json): boolean {
   return a === b;
 }
 
-const isNumeric = (value: Json): value is number | bigint => typeof value === 'number' || typeof value === 'bigint';
+const isNumeric = (value: Json): value is number | bigint =>
+  typeof value === 'number' || typeof value === 'bigint';
 
 const integerOf = (value: number | bigint) => (Number.isInteger(Number(value)) ? BigInt(value) : value);

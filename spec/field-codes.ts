@@ -2,10 +2,12 @@ import type { Constraint, Keyword } from './constraints.js';
 import { matchesAny } from './glob.js';
 import { readYaml } from './yaml-file.js';
 
-const fields = readYaml<{ at: string[]; codes: string[] }[]>('spec/field-codes.yaml').map(({ at, codes }) => ({
-  matches: matchesAny(at),
-  codes,
-}));
+const fields = readYaml<{ at: string[]; codes: string[] }[]>('spec/field-codes.yaml').map(
+  ({ at, codes }) => ({
+    matches: matchesAny(at),
+    codes,
+  }),
+);
 
 const GENERAL = ['SMS.9001', 'SMS.6011', 'SMS.6102'];
 

@@ -98,7 +98,7 @@ export async function certify(options: CertifyOptions): Promise<Run> {
   };
   const facts = { options, startedAt, suites, operations: [...selected], runId: context.runId };
   const finish = (server: string | null, reason?: string): Run =>
-    conclude({ ...facts, server, requests: client.requests, recorder, leftovers, reason });
+    redactor.record(conclude({ ...facts, server, requests: client.requests, recorder, leftovers, reason }));
   let leftovers: Run['leftovers'] = [];
   try {
     const { server, unusable } = await preflight(context);

@@ -3,22 +3,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startServer } from '../../fixtures/server/server.js';
 import { loadContract } from '../../spec/contract.js';
-import { DEFAULT_EDITION, type Edition } from '../../spec/editions.js';
-import type { SuiteName } from '../../spec/requirement.js';
+import { DEFAULT_EDITION } from '../../spec/editions.js';
 import { certify } from '../../suites/certify.js';
 import type { Run } from '../../suites/results/run.js';
-import { type Mutation, startMutatingProxy } from './mutating-proxy.js';
+import { startMutatingProxy } from './mutating-proxy.js';
+import type { MutationCase } from './mutations/mutation-case.js';
 
-interface Asked {
-  mutation: Mutation;
-  operations: readonly string[];
-  suites: readonly SuiteName[];
-  edition?: Edition;
+type Deviating = Pick<MutationCase, 'mutation' | 'operations' | 'suites' | 'edition'>;
+
+export interface MutatedRun {
+  run: Run;
+  /** How many answers the mutation had a part in. */
+  deviations: number;
 }
 
 /** Certifies a fresh reference server that deviates in one way. */
-export async function certifyMutated(asked: Asked): Promise<{ run: Run; deviations: number }> {
-  const { mutation, operations, suites, edition = DEFAULT_EDITION } = asked;
+export async function certifyMutated(deviating: Deviating): Promise<MutatedRun> {
+  const { mutation, operations, suites, edition = DEFAULT_EDITION } = deviating;
   const server = await startServer({ edition });
   const proxy = await startMutatingProxy(server.url, mutation, loadContract(edition).operations);
   const reportDirectory = await mkdtemp(join(tmpdir(), 'mutation-'));
@@ -43,6 +44,24 @@ export async function certifyMutated(asked: Asked): Promise<{ run: Run; deviatio
     await server.close();
     await rm(reportDirectory, { recursive: true });
   }
+}
+
+/** Runs at once: most of the time of a mutated run goes into waiting for what never comes. */
+const AT_ONCE = 12;
+
+/**
+ * Certifies with every mutation, some at a time, in the order of the list.
+ *
+ * @returns one promise for each; a run that breaks down rejects its own
+ */
+export function certifyAll(cases: readonly Deviating[]): Promise<MutatedRun>[] {
+  const running: Promise<unknown>[] = [];
+  return cases.map((one, index) => {
+    const turn = index < AT_ONCE ? Promise.resolve() : Promise.resolve(running[index - AT_ONCE]);
+    const result = turn.then(() => certifyMutated(one));
+    running.push(result.catch(() => undefined));
+    return result;
+  });
 }
 
 /** The requirements that a run reports as not met. */

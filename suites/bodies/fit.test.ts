@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Schema } from '../../spec/schema.js';
-import { fit } from './fit.js';
+import { fit as fitted } from './fit.js';
 
 const schemas: Record<string, Schema> = {
   Disk: {
@@ -25,7 +25,7 @@ test('only documented fields stay, at every depth', () => {
     colour: 'red',
     disks: [{ size: 9223372036854775807n, colour: 'red', inner: { size: 1, colour: 'red' } }, {}],
   };
-  expect(fit(body, schema, schemas)).toEqual({
+  expect(fitted(body, schema, schemas)).toEqual({
     name: 'a',
     disks: [{ size: 9223372036854775807n, inner: { size: 1 } }, {}],
   });
@@ -33,21 +33,21 @@ test('only documented fields stay, at every depth', () => {
 
 test('what no table describes further stays as it is', () => {
   const body = { free: { any: [1] }, list: [{ any: 1 }] };
-  expect(fit(body, schema, schemas)).toEqual(body);
+  expect(fitted(body, schema, schemas)).toEqual(body);
 });
 
 test('values of another type stay: what is wrong with them is not for this to say', () => {
   const body = { name: 7, disks: 'none', free: null };
-  expect(fit(body, schema, schemas)).toEqual(body);
+  expect(fitted(body, schema, schemas)).toEqual(body);
 });
 
 test('the fields of every object are not documented ones', () => {
   const body = JSON.parse('{"toString":1,"constructor":{"a":1},"__proto__":{"b":1},"name":"a"}');
-  expect(Object.entries(fit(body, schema, schemas))).toEqual([['name', 'a']]);
+  expect(Object.entries(fitted(body, schema, schemas))).toEqual([['name', 'a']]);
 });
 
 test('the copy shares nothing with the body', () => {
   const body = { free: { any: [1] } };
-  fit(body, schema, schemas).free.any.push(2);
+  fitted(body, schema, schemas).free.any.push(2);
   expect(body).toEqual({ free: { any: [1] } });
 });

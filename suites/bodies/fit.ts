@@ -12,7 +12,7 @@ export function fit<T extends Json>(body: T, schema: Schema, schemas: Schemas): 
   const { properties } = resolved;
   return Object.fromEntries(
     Object.entries(body).flatMap(([name, member]) => {
-      const known = properties[name];
+      const known = Object.hasOwn(properties, name) ? properties[name] : undefined;
       return known ? [[name, fit(member, known, schemas)]] : [];
     }),
   ) as T;

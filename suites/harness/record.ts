@@ -22,6 +22,15 @@ const VOLATILE = new Set([
   'current_task',
   'source_server',
   'init_target_server',
+  'start_date',
+  'finish_date',
+  'network_check_info',
+  'total_cpu_usage',
+  'agent_cpu_usage',
+  'total_mem_usage',
+  'agent_mem_usage',
+  'total_disk_io',
+  'agent_disk_io',
 ]);
 
 /** The documented fields of a record without those that move by themselves. */

@@ -36,6 +36,11 @@ test('a secret that means something to a pattern is taken literally', () => {
   expect(redactor(['(a+)$.*&1', '$T']).text('x(a+)$.*&1x')).toBe('x$Tx');
 });
 
+test('a record has no secret at any depth, and keeps what is no text', () => {
+  const record = { a: ['x12345678', 7n, null, true], '12345678': { b: 'y' } };
+  expect(redactor(['12345678', '$T']).record(record)).toEqual({ a: ['x$T', 7n, null, true], $T: { b: 'y' } });
+});
+
 test('no secret hides nothing', () => {
   const hiding = new Redactor();
   hiding.hide(undefined, '$T');

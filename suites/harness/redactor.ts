@@ -21,6 +21,16 @@ export class Redactor {
     return result;
   }
 
+  /** A copy of a record in which no text contains a secret. */
+  record<T>(value: T): T {
+    if (typeof value === 'string') return this.text(value) as T;
+    if (Array.isArray(value)) return value.map((member) => this.record(member)) as T;
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([name, member]) => [this.text(name), this.record(member)]),
+    ) as T;
+  }
+
   headers(headers: Record<string, string>): Record<string, string> {
     return Object.fromEntries(
       Object.entries(headers).map(([name, value]) => [name, this.#secrets.get(value) ?? this.text(value)]),

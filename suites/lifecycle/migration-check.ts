@@ -1,5 +1,7 @@
+import { isJsonObject } from '../../spec/exact-json.js';
 import { lifecycle, taskTransition } from '../../spec/lifecycle.js';
 import { minimalTaskBody } from '../bodies/task-body.js';
+import { unknownId } from '../harness/arrangements.js';
 import type { Check } from '../harness/check.js';
 import { type Exchange, isAccepted } from '../harness/exchange.js';
 import { listed, lookAt, lookFor } from '../harness/look.js';
@@ -49,9 +51,11 @@ export const migrationCheck: Check = {
     await expectSourceKept(story);
     await refuseAction(story, 'stop', 'SMS.7714', 'a task that is READY');
     await refuseAction(story, 'test', 'SMS.7721', 'a task that is READY');
+    await refuseAction(story, 'clone_test', 'SMS.7721', 'a task that is READY');
     await refuseAction(story, 'restart', 'SMS.7722', 'a task that is READY');
     await renameTask(story);
     await act(story, 'task.start', 'READY');
+    await renameTask(story);
     await refuseAction(story, 'start', 'SMS.7713', 'a task that is RUNNING');
     await report(story, 'INIT', 'replicating');
     await report(story, 'REPLICATE', 'replicating');
@@ -143,6 +147,14 @@ async function renameTask({ trial, taskId }: Story): Promise<void> {
   const name = trial.context.world.freshName();
   const answer = await trial.call('UpdateTask', { path: { task_id: taskId }, body: { name } });
   if (!trial.expectAccepted('R84', answer, 'a new task name')) return;
+  const answered = isJsonObject(answer.json) ? (answer.json.id ?? null) : null;
+  trial.expect('R84', {
+    ok: answered === taskId,
+    message: `UpdateTask of ${taskId} answered the id ${show(answered)}.`,
+    expected: taskId,
+    received: answered,
+    exchange: answer,
+  });
   const after = await lookFor(trial, 'task', taskId, ({ record }) => record.name === name);
   expectOnlyChanged(trial, 'R84', 'task', [before, after], { name });
   await expectListedAlike(trial, 'task', taskId);
@@ -187,9 +199,12 @@ async function refuseAction(
   const before = await lookAt(trial, 'task', taskId);
   const answer = await trial.call('UpdateTaskStatus', {
     path: { task_id: taskId },
-    body: { operation: action },
+    body: { operation: action, ...(action === 'clone_test' && { template_id: unknownId() }) },
   });
-  trial.expectRefused(rule, answer, `${action} for ${what}`, refusalOf(trial.context.contract, rule));
+  const { codes = [] } = refusalOf(trial.context.contract, rule);
+  // The template of a clone test does not exist either.
+  const accepted = action === 'clone_test' ? [...codes, 'SMS.7101'] : codes;
+  trial.expectRefused(rule, answer, `${action} for ${what}`, { codes: accepted });
   if (isAccepted(answer)) return;
   const after = await lookAt(trial, 'task', taskId);
   trial.expect(rule, {

@@ -12,9 +12,11 @@ import { hasValidSide } from './valid-side.js';
 
 const validators = new Map(EDITIONS.map((edition) => [edition, new Validators(loadContract(edition))]));
 
-/** Keywords that a value breaks besides its own: what is of the wrong type, or too long, is in no enumeration. */
-const alongside = ({ keyword, schema }: Constraint): string[] =>
-  schema.enum && (keyword === 'type' || keyword === 'maxLength') ? ['enum'] : [];
+/** Whether a value breaks a keyword and, where there is an enumeration, at most the other limits of it. */
+const breaksOwn = ({ keyword, schema }: Constraint, broken: string[]): boolean => {
+  const alongside = schema.enum ? ['enum', 'minimum', 'maximum'] : [];
+  return broken.includes(keyword) && broken.every((one) => one === keyword || alongside.includes(one));
+};
 
 /** How the sides of a constraint are not what they should be, with `null` for how a value is judged. */
 function wrongSides(
@@ -26,10 +28,8 @@ function wrongSides(
     if (valid && !hasValidSide(constraint.id)) return [];
     const broken = judge(value);
     if (broken === null) return [];
-    const expected = valid ? [] : [constraint.keyword, ...alongside(constraint)].sort();
-    return broken.sort().join() === expected.join()
-      ? []
-      : [`${constraint.id}: ${label} breaks ${broken.join()}`];
+    const right = valid ? broken.length === 0 : breaksOwn(constraint, broken);
+    return right ? [] : [`${constraint.id}: ${label} breaks ${broken.join()}`];
   });
 }
 

@@ -24,6 +24,14 @@ const LONGEST_PARAMETER = 4096;
  * @param sample a valid value of the field, of which arrays are built
  */
 export function neighbours(constraint: Constraint, sample: Json | undefined): Neighbour[] {
+  const { enum: listed } = constraint.schema;
+  // A text that is just short enough is still in no enumeration.
+  return sides(constraint, sample).filter(
+    ({ valid, value }) => !valid || !listed || listed.includes(value as Json),
+  );
+}
+
+function sides(constraint: Constraint, sample: Json | undefined): Neighbour[] {
   const { keyword, limit, location, schema } = constraint;
   const number = typeof limit === 'bigint' || typeof limit === 'number' ? limit : 0;
   switch (keyword) {

@@ -87,7 +87,7 @@ async function defaults(trial: Trial): Promise<void> {
     priority: 1,
     target_server: { disks: [{ device_use: 'NORMAL' }] },
   };
-  expectAgreement(trial, 'R29', expected, shown);
+  expectAgreement(trial, 'R29', expected, shown, ['target_server.disks[0].device_use']);
   const list = await listed(trial, 'task', { id }, (item) => item.id === id);
   const entry = list.items[0];
   if (entry) expectAgreement(trial, 'R29', { syncing: false }, { record: entry, exchange: list.exchange });

@@ -1,4 +1,10 @@
-import { isJsonObject, type Json, type JsonObject, parseExact, stringifyExact } from '../../../spec/exact-json.js';
+import {
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  parseExact,
+  stringifyExact,
+} from '../../../spec/exact-json.js';
 import type { Answered, Asked, Intercept, Mutation } from '../mutating-proxy.js';
 
 type Operations = string | readonly string[];
@@ -119,6 +125,15 @@ export const all =
     mutations
       .map((mutation) => mutation())
       .reduceRight((inner, outer) => (asked, forward) => outer(asked, (next) => inner(next, forward)));
+
+/** Gives the first value that it was asked about, whatever it is asked later. */
+export function keepFirst<T>(): (value: T) => T {
+  const kept: T[] = [];
+  return (value) => {
+    if (kept.length === 0) kept.push(value);
+    return kept[0] as T;
+  };
+}
 
 export const JSON_TYPE = { 'content-type': 'application/json;charset=UTF-8' };
 

@@ -1,3 +1,4 @@
+import type { Edition } from '../../../spec/editions.js';
 import type { SuiteName } from '../../../spec/requirement.js';
 import type { Mutation } from '../mutating-proxy.js';
 
@@ -11,6 +12,8 @@ export interface MutationCase {
   suites: readonly SuiteName[];
   /** The requirements that are reported as not met, all of them. */
   breaks: readonly string[];
+  /** The edition that counts; the default one when absent. */
+  edition?: Edition;
 }
 
 type Breaks = string | readonly string[];

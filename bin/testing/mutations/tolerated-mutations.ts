@@ -14,29 +14,44 @@ const tolerated = (name: string, operations: readonly string[], mutation: Mutati
 
 const RECORDS = ['ShowServer', 'ShowTask'];
 
-const OPAQUE = ['DeleteServer', 'DeleteServers', 'DeleteTask', 'DeleteTasks', 'UpdateCopyState', 'UpdateTaskStatus'];
+const OPAQUE = [
+  'DeleteServer',
+  'DeleteServers',
+  'DeleteTask',
+  'DeleteTasks',
+  'UpdateCopyState',
+  'UpdateTaskStatus',
+];
 
 /** Ways in which servers differ and the documents, with the rulings on their contradictions, allow. */
 export const toleratedMutations: MutationCase[] = [
   tolerated(
     'a stopped task stays ABORTING',
     ['UpdateTaskStatus', 'DeleteTask'],
-    answers(['ShowTask', 'ListTasks'], (answer) => JSON.parse(JSON.stringify(answer).replaceAll('"ABORT"', '"ABORTING"'))),
+    answers(['ShowTask', 'ListTasks'], (answer) =>
+      JSON.parse(JSON.stringify(answer).replaceAll('"ABORT"', '"ABORTING"')),
+    ),
   ),
   tolerated(
     'unknown objects are answered with 404',
     ['ShowServer', 'ShowTask', 'DeleteServer', 'DeleteTask', 'UpdateTaskStatus'],
-    refusals(COVERED_OPERATIONS, (answered, code) => (['SMS.7602', 'SMS.7703'].includes(code) ? { ...answered, status: 404 } : answered)),
+    refusals(COVERED_OPERATIONS, (answered, code) =>
+      ['SMS.7602', 'SMS.7703'].includes(code) ? { ...answered, status: 404 } : answered,
+    ),
   ),
   tolerated(
     'a wrong token is answered with 403',
     ['ListServers', 'ShowServer', 'DeleteTasks'],
-    refusals(COVERED_OPERATIONS, (answered) => (answered.status === 401 ? { ...answered, status: 403 } : answered)),
+    refusals(COVERED_OPERATIONS, (answered) =>
+      answered.status === 401 ? { ...answered, status: 403 } : answered,
+    ),
   ),
   tolerated(
     'a wrong token is answered with 400',
     ['ListServers', 'ShowServer', 'DeleteTasks'],
-    refusals(COVERED_OPERATIONS, (answered) => (answered.status === 401 ? { ...answered, status: 400 } : answered)),
+    refusals(COVERED_OPERATIONS, (answered) =>
+      answered.status === 401 ? { ...answered, status: 400 } : answered,
+    ),
   ),
   tolerated(
     'a creation is answered with 201',
@@ -54,21 +69,37 @@ export const toleratedMutations: MutationCase[] = [
       return answered.status === 200 ? { ...answered, headers: {}, text: '' } : answered;
     }),
   ),
-  tolerated('what has no result is answered with a text', OPAQUE, answers(OPAQUE, () => '')),
+  tolerated(
+    'what has no result is answered with a text',
+    OPAQUE,
+    answers(OPAQUE, () => ''),
+  ),
   tolerated(
     'answers have fields that no table has',
     [...RECORDS, 'ListServers', 'ShowOverview'],
-    answers([...RECORDS, 'ListServers', 'ShowOverview', 'RegisterServer'], (answer) => ({ ...answer, x_request_id: 'a' })),
+    answers([...RECORDS, 'ListServers', 'ShowOverview', 'RegisterServer'], (answer) => ({
+      ...answer,
+      x_request_id: 'a',
+    })),
   ),
   tolerated(
     'what is not known is null',
     RECORDS,
-    answers(RECORDS, (answer) => ({ replicatesize: null, start_date: null, oem_system: null, ...answer, agent_version: null })),
+    answers(RECORDS, (answer) => ({
+      replicatesize: null,
+      start_date: null,
+      oem_system: null,
+      ...answer,
+      agent_version: null,
+    })),
   ),
   tolerated(
     'lists begin with the newest entry',
     ['ListServers', 'ListTasks'],
-    all(items('ListServers', 'source_servers', (sources) => sources.toReversed()), items('ListTasks', 'tasks', (tasks) => tasks.toReversed())),
+    all(
+      items('ListServers', 'source_servers', (sources) => sources.toReversed()),
+      items('ListTasks', 'tasks', (tasks) => tasks.toReversed()),
+    ),
   ),
   tolerated(
     'times of visits move on',

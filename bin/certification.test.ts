@@ -1,0 +1,233 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { convert } from 'xmlbuilder2';
+import { FAULTS } from '../fixtures/faults/catalogue.js';
+import type { Fault } from '../fixtures/faults/fault.js';
+import { type ReferenceServer, startServer } from '../fixtures/server/server.js';
+import { type Client, startWithClient } from '../fixtures/server/testing/client.js';
+import { act, newMigration, newSource, report } from '../fixtures/server/testing/world.js';
+import { loadContract } from '../spec/contract.js';
+import { DEFAULT_EDITION, EDITIONS } from '../spec/editions.js';
+import { packageRoot } from '../spec/package-root.js';
+import type { Failure } from '../suites/results/run.js';
+import { startMutatingProxy } from './testing/mutating-proxy.js';
+import { type Captured, runCaptured } from './testing/run-captured.js';
+
+let directory: string;
+let server: ReferenceServer | undefined;
+
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'certification-'));
+});
+
+afterEach(async () => {
+  await server?.close();
+  server = undefined;
+  await rm(directory, { recursive: true });
+});
+
+/** Certifies a server at a URL, as a user does. */
+const certified = (
+  { url, token }: Pick<ReferenceServer, 'url' | 'token'>,
+  options: string[],
+  signal?: AbortSignal,
+): Promise<Captured> =>
+  runCaptured(
+    ['certify', '--endpoint', url, '--report', directory, ...options],
+    { SMS_AUTH_TOKEN: token },
+    signal,
+  );
+
+const reported = async () => JSON.parse(await readFile(join(directory, 'report.json'), 'utf8'));
+
+const get = async ({ url, token }: Pick<ReferenceServer, 'url' | 'token'>, path: string) => {
+  const response = await fetch(url + path, { headers: { 'X-Auth-Token': token } });
+  return (await response.json()) as Record<string, unknown[]>;
+};
+
+/** How many sources and tasks there are. */
+const population = async (at: ReferenceServer) => [
+  (await get(at, '/v3/sources')).source_servers?.length,
+  (await get(at, '/v3/tasks')).tasks?.length,
+];
+
+test.each([
+  ...[1, 42, 2 ** 31 - 1].map((seed) => [DEFAULT_EDITION, seed] as const),
+  ...EDITIONS.filter((edition) => edition !== DEFAULT_EDITION).map((edition) => [edition, 7] as const),
+])(
+  'the reference server is conformant in the edition %s with the seed %i, and empty again afterwards',
+  async (edition, seed) => {
+    server = await startServer({ edition });
+    const { code, stdout } = await certified(server, [
+      '--edition',
+      edition,
+      '--seed',
+      String(seed),
+      '--scope',
+      'account-wide',
+    ]);
+    const { verdict, summary, failures, run } = await reported();
+    expect(failures).toEqual([]);
+    expect(summary.total).toMatchObject({ fail: 0, warn: 0, unproven: 0, error: 0 });
+    expect(summary.total.pass).toBeGreaterThan(1000);
+    expect([code, verdict, run.leftovers, run.seed]).toEqual([0, 'conformant', [], seed]);
+    expect(stdout).toContain('\nVerdict: conformant\n');
+    expect(await population(server)).toEqual([0, 0]);
+  },
+);
+
+/** What a certification has to be about to meet each fault, and what it answers to it. */
+const SYMPTOMS: Record<string, { operations: string[]; sent: RegExp; received: RegExp }> = {
+  'list-servers-count-as-text': {
+    operations: ['ListServers'],
+    sent: /^GET http\S+\/v3\/sources/,
+    received: /^200 .*"count":"\d+"/,
+  },
+  'copystate-matrix-ignored': {
+    operations: ['UpdateCopyState'],
+    sent: /^PUT http\S+\/v3\/sources\/[^/]+\/changestate \{"copystate":"\w+","migrationcycle":"\w+"\}$/,
+    received: /^200 /,
+  },
+  'stop-does-not-stop': {
+    operations: ['UpdateTaskStatus'],
+    sent: /^GET http\S+\/v3\/tasks\/[^/]+$/,
+    received: /^200 .*"state":"RUNNING"/,
+  },
+};
+
+const placeOf = ({ source: { document, section, table, row } }: Fault): string[] =>
+  [
+    `document ${document}`,
+    section && `section ${section}`,
+    table && `table ${table}`,
+    row && `row ${row}`,
+  ].filter((part) => part !== undefined && part !== '') as string[];
+
+test.each(FAULTS.map((fault) => [fault.name, fault] as const))(
+  'the fault %s makes the server non-conformant, and the failure says everything about it',
+  async (name, fault) => {
+    const symptom = SYMPTOMS[name];
+    if (!symptom) throw new Error(`No symptom of ${name} is described.`);
+    server = await startServer({ faults: [name] });
+    const options = symptom.operations.flatMap((operation) => ['--operation', operation]);
+    const { code, stdout } = await certified(server, options);
+    const { verdict, failures } = await reported();
+    expect([code, verdict]).toEqual([1, 'non-conformant']);
+
+    const failure: Failure = failures.find(({ requirement }: Failure) => requirement === fault.violates);
+    expect(failure.source).toMatchObject(fault.source);
+    for (const part of placeOf(fault)) expect(failure.documented).toContain(part);
+    const { request, response, curl, replay, steps } = failure;
+    expect(`${request?.method} ${request?.url} ${request?.body ?? ''}`.trim()).toMatch(symptom.sent);
+    expect(`${response?.status} ${response?.body}`).toMatch(symptom.received);
+    expect(curl).toContain(`'${request?.url}'`);
+    expect(replay).toContain('--operation');
+    if (name !== 'list-servers-count-as-text') expect(steps.join('\n')).toContain('POST');
+
+    const printed = stdout.replace(/\s+/g, ' ');
+    expect(printed).toContain(failure.requirement);
+    expect(printed).toContain(`request ${request?.method} ${request?.url}`);
+    expect(printed).toContain(`response ${response?.status}`);
+    for (const part of placeOf(fault)) expect(printed).toContain(part);
+    expect(await population(server)).toEqual([0, 0]);
+  },
+);
+
+/** Every answer that a GET of the contract gives. */
+async function snapshot(client: Client): Promise<Record<string, unknown>> {
+  const { body: sources } = await client.send('GET', '/v3/sources');
+  const { body: tasks } = await client.send('GET', '/v3/tasks');
+  const ids = (list: unknown) => (list as { id: string }[]).map(({ id }) => id);
+  const paths = [
+    '/',
+    '/v3',
+    '/v3/sources',
+    '/v3/tasks',
+    '/v3/sources/overview',
+    '/v3/errors?limit=100&offset=0',
+    ...ids(sources.source_servers).map((id) => `/v3/sources/${id}`),
+    ...ids(tasks.tasks).map((id) => `/v3/tasks/${id}`),
+  ];
+  const answers = await Promise.all(
+    paths.map(async (path) => [path, await client.send('GET', path)] as const),
+  );
+  return Object.fromEntries(answers.map(([path, { status, body }]) => [path, { status, body }]));
+}
+
+test('what others have at the server is the same before and after', async () => {
+  const client = await startWithClient();
+  server = client.server;
+  await newSource(client, { name: 'untouched' });
+  await newMigration(client);
+  const running = await newMigration(client, { auto_start: true });
+  await report(client, running.source_id, 'REPLICATE', 'replicating');
+  const failed = await newMigration(client, { auto_start: true });
+  await report(client, failed.source_id, 'ERROR', 'replicating');
+  const stopped = await newMigration(client, { auto_start: true });
+  await act(client, stopped.task_id, 'stop');
+  const before = await snapshot(client);
+  expect(Object.keys(before)).toHaveLength(6 + 5 + 4);
+  expect(Object.values(before)).toEqual(
+    Object.values(before).map(() => expect.objectContaining({ status: 200 })),
+  );
+
+  const { code } = await certified(client.server, ['--scope', 'own-resources']);
+  expect((await reported()).failures).toEqual([]);
+  expect(code).toBe(0);
+  expect(await snapshot(client)).toEqual(before);
+});
+
+test('an interruption while a creation has no answer yet cleans up, reports and exits with 130', async () => {
+  const own = await startServer();
+  server = own;
+  const controller = new AbortController();
+  const proxy = await startMutatingProxy(
+    own.url,
+    () => {
+      let creations = 0;
+      return async (asked, forward) => {
+        const answered = await forward(asked);
+        if (asked.operationId === 'CreateTask' && answered.status === 200) creations += 1;
+        if (creations === 3 && !controller.signal.aborted) controller.abort();
+        return answered;
+      };
+    },
+    loadContract().operations,
+  );
+  const { code, stdout } = await certified({ url: proxy.url, token: own.token }, [], controller.signal);
+  await proxy.close();
+  const { run, verdict } = await reported();
+  expect([code, run.interrupted, run.leftovers]).toEqual([130, true, []]);
+  expect(verdict).not.toBe('conformant');
+  expect(stdout).toContain('Interrupted');
+  expect(await population(own)).toEqual([0, 0]);
+});
+
+test('the files of a report are well-formed, satisfy the published schema and hold no token', async () => {
+  const token = 'a-token-that-nobody-else-knows';
+  server = await startServer({ token, faults: FAULTS.map(({ name }) => name) });
+  const options = ['ListServers', 'UpdateCopyState', 'UpdateTaskStatus', 'DeleteTasks'];
+  const { stdout, stderr } = await certified(
+    server,
+    options.flatMap((operation) => ['--operation', operation]),
+  );
+  const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true });
+  formats.default(ajv);
+  const schema = JSON.parse(await readFile(join(packageRoot, 'reporters', 'report.schema.json'), 'utf8'));
+  ajv.validate(schema, await reported());
+  expect(ajv.errors ?? []).toEqual([]);
+  const xml = await readFile(join(directory, 'junit.xml'), 'utf8');
+  expect(convert(xml, { format: 'object' })).toHaveProperty('testsuites');
+
+  const files = await readdir(directory);
+  expect(files).toEqual(
+    expect.arrayContaining(['report.json', 'junit.xml', 'transcript.jsonl', 'ledger.jsonl']),
+  );
+  for (const name of files) expect(await readFile(join(directory, name), 'utf8'), name).not.toContain(token);
+  expect(stdout + stderr).not.toContain(token);
+  expect(await readFile(join(directory, 'transcript.jsonl'), 'utf8')).toContain('$SMS_AUTH_TOKEN');
+});

@@ -1,0 +1,40 @@
+import { envelopeOfAnswers } from './answer-envelope-mutations.js';
+import { fieldsOfAnswers } from './answer-field-mutations.js';
+import { editionMutations } from './edition-mutations.js';
+import { effects } from './effect-mutations.js';
+import { fieldRules } from './field-rule-mutations.js';
+import { migrations } from './lifecycle-mutations.js';
+import { shownOnTheWay } from './lifecycle-record-mutations.js';
+import { lists } from './list-mutations.js';
+import type { MutationCase } from './mutation-case.js';
+import { pairMutations } from './pair-mutations.js';
+import { records } from './record-mutations.js';
+import { bodiesOfRefusals } from './refusal-body-mutations.js';
+import { envelopeOfRefusals, singleEnvelopes } from './refusal-envelope-mutations.js';
+
+/** Deviations in what valid requests lead to. */
+export const MUTATIONS_OF_ANSWERS: readonly MutationCase[] = [
+  ...envelopeOfAnswers,
+  ...fieldsOfAnswers,
+  ...lists,
+  ...records,
+  ...migrations,
+  ...shownOnTheWay,
+];
+
+/** Deviations in what happens to requests that have to be refused. */
+export const MUTATIONS_OF_REFUSALS: readonly MutationCase[] = [
+  ...envelopeOfRefusals,
+  ...singleEnvelopes,
+  ...bodiesOfRefusals,
+  ...fieldRules,
+  ...effects,
+  ...editionMutations,
+];
+
+/** Every deviation that a certification reports. */
+export const REPORTED_MUTATIONS: readonly MutationCase[] = [
+  ...MUTATIONS_OF_ANSWERS,
+  ...MUTATIONS_OF_REFUSALS,
+  ...pairMutations,
+];

@@ -1,0 +1,88 @@
+import { isJsonObject, type JsonObject } from '../../../spec/exact-json.js';
+import type { Mutation } from '../mutating-proxy.js';
+import { takesEffect } from './deviations.js';
+import { breaking, type MutationCase } from './mutation-case.js';
+
+const rejected = breaking('rejections');
+
+const refused = (operation: string, name: string, mutation: Mutation, rule = 'refusal-changes-nothing') =>
+  rejected(operation, name, `${operation}.${rule}`, mutation);
+
+/** Requests that are refused and carried out nevertheless. */
+export const effects: MutationCase[] = [
+  refused(
+    'RegisterServer',
+    'registers what it refuses',
+    takesEffect('RegisterServer', ({ name }) =>
+      typeof name === 'string' && /^[\w.-]{1,64}$/.test(name)
+        ? { name, ip: '10.0.0.1', os_type: 'LINUX', os_version: 'CENTOS_7_6_64BIT' }
+        : undefined,
+    ),
+  ),
+  refused(
+    'UpdateServerName',
+    'changes the name although it refuses',
+    takesEffect('UpdateServerName', () => ({ name: 'taken-effect' })),
+  ),
+  refused(
+    'UpdateCopyState',
+    'notes the state although it refuses',
+    takesEffect('UpdateCopyState', () => ({ copystate: 'SYNCING', migrationcycle: 'syncing' })),
+  ),
+  refused(
+    'UpdateDiskInfo',
+    'clears the disks although it refuses',
+    takesEffect('UpdateDiskInfo', () => ({ disks: [] })),
+  ),
+  refused(
+    'CreateTask',
+    'creates what it refuses',
+    takesEffect('CreateTask', (body) => repairedTask(body)),
+  ),
+  refused(
+    'UpdateTask',
+    'changes the task although it refuses',
+    takesEffect('UpdateTask', () => ({ name: 'taken-effect' })),
+  ),
+  refused(
+    'UpdateTaskStatus',
+    'starts the task although it refuses',
+    takesEffect('UpdateTaskStatus', () => ({ operation: 'start' })),
+  ),
+  refused(
+    'UpdateServerName',
+    'changes the name on a request without a token',
+    takesEffect('UpdateServerName', (_, { headers }) =>
+      headers['x-auth-token'] === undefined ? { name: 'taken-effect' } : undefined,
+    ),
+  ),
+  refused(
+    'UpdateTask',
+    'changes the task on a body of a wrong type',
+    takesEffect('UpdateTask', (_, { headers }) =>
+      headers['content-type'] === 'text/plain' ? { name: 'taken-effect' } : undefined,
+    ),
+  ),
+];
+
+function repairedTask(body: JsonObject): JsonObject | undefined {
+  const { source_server } = body;
+  if (!isJsonObject(source_server) || typeof source_server.id !== 'string') return undefined;
+  return {
+    name: 'taken-effect',
+    type: 'MIGRATE_FILE',
+    os_type: 'LINUX',
+    source_server: { id: source_server.id },
+    target_server: {
+      name: 'target',
+      vm_id: source_server.id,
+      disks: [
+        { device_use: 'BOOT', disk_id: '1', name: 'disk 0', size: 1, used_size: 1, physical_volumes: [] },
+      ],
+    },
+    region_name: 'a',
+    region_id: 'a',
+    project_name: 'a',
+    project_id: 'a',
+  };
+}

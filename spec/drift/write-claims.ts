@@ -1,0 +1,13 @@
+import { writeFileSync } from 'node:fs';
+import { claimsText } from './claims-text.js';
+import { findDocument } from './find-document.js';
+import { CLAIMED_EDITIONS, claimsFile, documentOf } from './load-claims.js';
+import { readDocument } from './read-document.js';
+
+// Reads the documents again and writes what they state into spec/editions.
+const folder = process.env.SMS_DOCUMENTS;
+if (!folder) throw new Error('Set SMS_DOCUMENTS to the folder of the documents.');
+for (const edition of CLAIMED_EDITIONS) {
+  const claims = readDocument(findDocument(folder, documentOf(edition)));
+  writeFileSync(claimsFile(edition), claimsText(claims));
+}
