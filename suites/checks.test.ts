@@ -59,8 +59,10 @@ describe.each(EDITIONS)('in %s', (edition) => {
   test('every rule, transition and example of a covered operation has a check', () => {
     const shown = new Set(checks.flatMap(({ requirements }) => requirements));
     const required = catalogueOf(contract).filter(
-      ({ operationId, kind }) =>
-        COVERED_OPERATIONS.includes(operationId ?? '') && ['rule', 'transition', 'example'].includes(kind),
+      ({ operationId, kind, unasked }) =>
+        !unasked &&
+        COVERED_OPERATIONS.includes(operationId ?? '') &&
+        ['rule', 'transition', 'example'].includes(kind),
     );
     // Shown by every request or by the checks of other requirements.
     const byTheWay = /\.(refusal-changes-nothing|error-code|status|content-type)$/;
@@ -68,6 +70,12 @@ describe.each(EDITIONS)('in %s', (edition) => {
     for (const rule of raising) for (const id of COVERED_OPERATIONS) shown.add(ruleRequirementId(rule, id));
     const missing = required.map(({ id }) => id).filter((id) => !shown.has(id) && !byTheWay.test(id));
     expect(missing).toEqual([]);
+  });
+
+  test('what is said to be asked by nobody has no check', () => {
+    const unasked = new Set(catalogueOf(contract).flatMap(({ id, unasked: why }) => (why ? [id] : [])));
+    const asked = checks.flatMap(({ requirements }) => requirements.filter((id) => unasked.has(id)));
+    expect(asked).toEqual([]);
   });
 
   test('no two checks of an operation have the same label in a suite', () => {

@@ -127,6 +127,14 @@ async function createTask(trial: Trial, sourceId: string): Promise<string> {
     received: currentId ?? null,
     exchange: look.exchange,
   });
+  const entry = (await listed(trial, 'source', { id: sourceId }, (item) => item.id === sourceId)).items[0];
+  const inList = isJsonObject(entry?.current_task) ? (entry.current_task.id ?? null) : null;
+  trial.expect('R31', {
+    ok: entry === undefined || inList === id,
+    message: `The source has the task ${id}; ListServers shows the current task ${show(inList)}.`,
+    expected: id,
+    received: inList,
+  });
   return id;
 }
 

@@ -22,6 +22,7 @@ export const sourceRecordCheck: Check = {
     await replaceDisks(trial, id);
     await startedTask(trial, id);
     await report(trial, id);
+    await rename(trial, id);
   },
 };
 

@@ -73,9 +73,28 @@ async function filterSources(trial: Trial): Promise<void> {
   for (const [query, matches] of filters)
     await expectFiltered(trial, 'R14', 'source', query, matches, wanted.id, other.id);
   await expectNothing(trial, 'R14', 'source', { name: wanted.name, state: 'deleting' });
+  await expectNothing(trial, 'R14', 'source', { name: wanted.name, enterprise_project_id: randomUUID() });
+  await expectSeparated(trial, wanted);
   await expectNothing(trial, 'R14', 'source', { id: randomUUID() });
   await expectNothing(trial, 'R14', 'source', { name: wanted.name, migproject: randomUUID() });
   await expectNothing(trial, 'R14', 'source', { name: wanted.name, is_consistency_result_exist: 'true' });
+}
+
+/**
+ * Whether `connected=true` means connected or, as its text says, disconnected sources is left open; a source cannot
+ * be both.
+ */
+async function expectSeparated(trial: Trial, { id, name }: { id: string; name: string }): Promise<void> {
+  const has = async (connected: string) =>
+    listed(trial, 'source', { name, connected }, (item) => item.id === id);
+  const [yes, no] = [await has('true'), await has('false')];
+  trial.expect('R14', {
+    ok: yes.items.length + no.items.length < 2,
+    message: `ListServers shows ${id} with connected=true and with connected=false.`,
+    expected: 'in one of both',
+    received: 'in both',
+    exchange: no.exchange,
+  });
 }
 
 async function filterTasks(trial: Trial): Promise<void> {
@@ -106,6 +125,7 @@ async function filterTasks(trial: Trial): Promise<void> {
     );
   }
   await expectNothing(trial, 'R34', 'task', { id, state: 'SYNC_F_ROLLBACK_SUCCESS' });
+  await expectNothing(trial, 'R34', 'task', { id, enterprise_project_id: randomUUID() });
   await expectNothing(trial, 'R34', 'task', { source_server_id: randomUUID() });
 }
 

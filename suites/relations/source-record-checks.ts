@@ -126,6 +126,7 @@ async function exactValues(trial: Trial): Promise<void> {
   const { id } = await trial.context.world.source(trial, changes);
   const shown = await lookAt(trial, 'source', id);
   expectAgreement(trial, 'int64', { memory: BEYOND_DOUBLE }, shown, ['memory']);
+  await expectListedAlike(trial, 'source', id);
   const written = { disks: [{ physical_volumes: [{ mount_point: text }] }] };
   expectAgreement(trial, 'R6', written, shown, ['disks']);
   await chineseText(trial, 'hostname', '主机-𠀀');
