@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it, test } from 'vitest';
+import { beforeAll, describe, expect, it, test, vi } from 'vitest';
 import { certifyAll, type MutatedRun, unmet } from './testing/certify-mutated.js';
 import { MUTATIONS_OF_REFUSALS } from './testing/mutations/catalogue.js';
 import { FORBIDDEN_PAIRS, pairMutations } from './testing/mutations/pair-mutations.js';
@@ -6,6 +6,9 @@ import { FORBIDDEN_PAIRS, pairMutations } from './testing/mutations/pair-mutatio
 const CASES = [...pairMutations, ...MUTATIONS_OF_REFUSALS];
 
 let runs: Promise<MutatedRun>[];
+
+/** The runs wait for one another. */
+vi.setConfig({ testTimeout: 180_000 });
 
 beforeAll(() => {
   runs = certifyAll(CASES);

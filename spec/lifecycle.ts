@@ -1,5 +1,26 @@
+import type { Text } from './rules.js';
 import type { Source } from './source.js';
 import { readYaml } from './yaml-file.js';
+
+/** What the documents leave undecided, and the places that hint at it. Nobody is judged by it. */
+interface Open {
+  /** False while no suite asks it. */
+  asked?: false;
+  open?: string[];
+  places?: Source[];
+}
+
+/** What a transition of a task does to its source, in the states that the other operations show. */
+interface SourceEffect {
+  via?: string[];
+  to?: string;
+  /** Where it ends when it fails. */
+  orTo?: string[];
+  cycle?: string;
+  effect?: Text;
+  /** True where only examples show it. */
+  open?: true;
+}
 
 export interface TaskTransition {
   id: string;
@@ -16,22 +37,95 @@ export interface TaskTransition {
   to: string | null;
   /** The error code of the refusal. */
   refusal: string;
+  /** The command that the agent of the source is sent. */
+  command?: string;
+  source?: SourceEffect;
   'x-source': Source;
 }
 
+/** A transition that no suite asks yet; what is missing or named in `open` is not documented. */
+export interface FurtherTransition extends Open, Partial<Omit<TaskTransition, 'id' | 'operation'>> {
+  id: string;
+  operation: string;
+  cause: 'user' | 'agent' | 'service';
+  /** What the request has to say for it. */
+  when?: { field: string; equals: boolean };
+  /** Fields that the action needs. */
+  needs?: string[];
+  fromCycle?: string[];
+  /** The subtasks that belong to it: a round or a name. */
+  subtasks?: string;
+  asked: false;
+  'x-source': Source;
+}
+
+/** A code with the case in which it is the refusal. */
+interface Refusal extends Text {
+  code: string;
+}
+
 interface Lifecycle {
-  task: { 'x-source': Source; states: string[]; initial: string; transitions: TaskTransition[] };
+  task: {
+    'x-source': Source;
+    states: string[];
+    meanings: Record<string, Text>;
+    /** The states by the names that error messages use. */
+    named: Record<string, string[]>;
+    initial: string;
+    transitions: TaskTransition[];
+    further: FurtherTransition[];
+    subtasks: Open & {
+      'x-source': Source;
+      meanings: Record<string, Text>;
+      rounds: { user_op: string; kind: string; order: string[]; 'x-source': Source }[];
+    };
+  };
   source: {
     'x-source': Source;
     reported: Record<string, string>;
+    meanings: Record<string, Text>;
+    /** Further spellings of a shown state. */
+    synonyms: Record<string, string>;
     cycles: string[];
+    cycleMeanings: Record<string, Text>;
     pairs: {
       'x-source': Source;
       refusal: string;
       legal: Record<string, string[]>;
       open: { state: string; cycle: string; 'x-source': Source }[];
     };
-    delete: { operation: string; refusal: string; 'x-source': Source };
+    delete: { operation: string; refusal: string; batch: string; return: string; 'x-source': Source };
+    register: Open & { operation: string; cycle: string; to: string[]; 'x-source': Source };
+    'register-again': Open & { operation: string; 'x-source': Source };
+    report: Open & { operation: string; refusal: string; 'x-source': Source };
+    counted: { operation: string; states: string[]; besides: string[]; 'x-source': Source };
+  };
+  commands: Open & {
+    'x-source': Source;
+    meanings: Record<string, Text>;
+    /** What ShowCommand answers. */
+    sent: string[];
+    /** What UpdateCommandResult takes. */
+    reported: string[];
+    parameters: string[];
+    /** The transitions that make a command wait. */
+    queue: { command: string; by: string }[];
+    fetch: { operation: string; 'x-source': Source };
+    consume: { operation: string; results: string[]; refusals: Refusal[]; 'x-source': Source };
+  };
+  logs: Open & {
+    'x-source': Source;
+    states: string[];
+    initial: string;
+    meanings: Record<string, Text>;
+    collect: { id: string; operation: string; command: string; refusals: Refusal[]; 'x-source': Source };
+  };
+  clones: Open & {
+    'x-source': Source;
+    states: string[];
+    meanings: Record<string, Text>;
+    begin: { by: string; 'x-source': Source };
+    update: { operation: string; fromSource: string[]; 'x-source': Source };
   };
 }
 

@@ -1,11 +1,10 @@
+import { type Condition, conditionsOf } from './conditions.js';
 import { type Constraint, requestConstraints, responseConstraints } from './constraints.js';
 import type { Contract } from './contract.js';
 import { describeConstraint } from './describe-constraint.js';
 import { lifecycle } from './lifecycle.js';
 import type { Level, Requirement } from './requirement.js';
-import { operationsOf, type Rule, ruleRequirementId, rulesOf } from './rules.js';
-
-const NOBODY_ASKS = { en: 'No suite asks this yet.', zh: '尚无测试覆盖。' };
+import { operationsOf, type Rule, ruleRequirementId, rulesOf, whyUnasked } from './rules.js';
 
 const known = new WeakMap<Contract, Requirement[]>();
 
@@ -27,7 +26,12 @@ function derive(contract: Contract): Requirement[] {
       .flat()
       .map((constraint) => fromConstraint(constraint, 'response', levelOfResponse(constraint), contract)),
   ]);
-  return [...requirements, ...rules.flatMap((rule) => fromRule(rule, contract)), ...fromLifecycle(contract)];
+  return [
+    ...requirements,
+    ...rules.flatMap((rule) => fromRule(rule, contract)),
+    ...conditionsOf(contract.edition).map((condition) => fromCondition(condition, contract)),
+    ...fromLifecycle(contract),
+  ];
 }
 
 /** The error table names the refusal of a missing field; of most other limits only the limit is stated. */
@@ -54,7 +58,6 @@ function fromRule(rule: Rule, contract: Contract): Requirement[] {
   const { suite, level, kind = 'rule', statement, source } = rule;
   const operations = operationsOf(rule, contract);
   const each = rule.each ? operations : operations.slice(0, 1);
-  const unasked = rule.untestable ?? (rule.asked === false ? NOBODY_ASKS : undefined);
   return each.map(({ operationId }) => ({
     id: ruleRequirementId(rule, operationId),
     operationId,
@@ -64,8 +67,25 @@ function fromRule(rule: Rule, contract: Contract): Requirement[] {
     statement,
     source,
     edition: contract.edition,
-    ...(unasked && { unasked }),
+    ...unaskedOf(rule, operationId),
   }));
+}
+
+function fromCondition(condition: Condition, { edition }: Contract): Requirement {
+  const { id, operations, field, suite, level, statement, source } = condition;
+  const [operationId] = operations;
+  const kind = field.includes('.response.') ? 'response' : 'request';
+  const unasked = unaskedOf(condition, operationId);
+  return { id, operationId, suite, level, kind, statement, source, edition, ...unasked };
+}
+
+/** The reason why no suite asks it, where none does. */
+function unaskedOf(
+  rule: Parameters<typeof whyUnasked>[0],
+  operationId: string,
+): Pick<Requirement, 'unasked'> {
+  const unasked = whyUnasked(rule, operationId);
+  return unasked ? { unasked } : {};
 }
 
 function fromLifecycle({ edition }: Contract): Requirement[] {

@@ -151,7 +151,7 @@ test('the token stands in nothing that is reported, not even when the server rep
   const { url, arrived } = await localServer((_, response) => {
     response
       .writeHead(200, { 'X-Echo': TOKEN })
-      .end(`{"token":"${TOKEN}","long":"${'x'.repeat(3_980)}${TOKEN}"}`);
+      .end(`{"token":"${TOKEN}","long":"${'x'.repeat(3_956)}${TOKEN}"}`);
   });
   const reported: Exchange[] = [];
   const client = clientFor(url, { onExchange: (exchange) => reported.push(exchange) });

@@ -171,10 +171,10 @@ describe('a creation without a usable answer', () => {
     const failed = await world.source(trial).catch((error: unknown) => error);
     expect(failed).toBeInstanceOf(Unproven);
     const { name } = JSON.parse(arrived[0]?.body ?? '');
-    await plant(trial, name);
     await plant(trial, `${name}-not`);
+    await plant(trial, name);
     await world.tidyAll();
-    expect(kept()).toEqual(['sources-2']);
+    expect(kept()).toEqual(['sources-1']);
   });
 
   test('that was refused leaves nothing to look for', async () => {

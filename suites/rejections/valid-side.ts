@@ -1,4 +1,5 @@
 import { requestExamples } from '../../fixtures/examples/examples.js';
+import { undecidedBy } from '../../spec/contradictions.js';
 import { EDITIONS } from '../../spec/editions.js';
 import { matchesAny } from '../../spec/glob.js';
 
@@ -72,24 +73,9 @@ const MEANINGFUL = matchesAny([
 /** Whether the valid side of a constraint can be asked. */
 export const hasValidSide = (constraintId: string): boolean => !MEANINGFUL(constraintId);
 
-/**
- * Constraints beyond which the documents contradict themselves: what the server does is recorded, not judged.
- * Environment checks answer an unknown firmware, boot loader or partition style with a failed check instead of a
- * refusal, and a page without its mandatory column says nothing about missing fields.
- */
-const UNDECIDED = matchesAny([
-  ...brokenByExamples(),
-  '*.btrfs_list[].*.type',
-  '*.firmware.enum',
-  '*.boot_loader.enum',
-  '*.partition_style.enum',
-  'RegisterServer.request.os_version.*',
-  'RegisterServer.request.id.*',
-  'UpdateServerName.request.disks[].adjust_size.required',
-  'ListErrorServers.request.query.offset.required',
-]);
-
 /** What documented requests themselves leave out or send with another type. */
+const BROKEN_BY_EXAMPLES = matchesAny(brokenByExamples());
+
 function brokenByExamples(): string[] {
   const broken = EDITIONS.flatMap(requestExamples).flatMap(({ breaks }) => breaks);
   const fields = [...new Set(broken)].filter((id) => /\.(required|type)$/.test(id));
@@ -97,4 +83,9 @@ function brokenByExamples(): string[] {
   return fields.map((id) => (id.includes('[]') ? id.replace(/^\w+/, '*') : id));
 }
 
-export const isUndecided = (constraintId: string): boolean => UNDECIDED(constraintId);
+/**
+ * Whether the documents, or their own examples, disagree about what lies beyond a constraint: what the server does
+ * there is recorded, not judged.
+ */
+export const isUndecided = (constraintId: string): boolean =>
+  undecidedBy(constraintId) !== undefined || BROKEN_BY_EXAMPLES(constraintId);

@@ -137,13 +137,6 @@ export const GAPS: readonly Gap[] = [
     takes('CreateTask', (body) => (body.auto_start === true ? without(body, 'auto_start') : body)),
   ),
   gap(
-    'UpdateTask answers another id',
-    ['UpdateTask'],
-    'R84',
-    'the id in the answer',
-    answers('UpdateTask', () => ({ id: 'another' })),
-  ),
-  gap(
     'ListErrorServers shows another address',
     ['ListErrorServers'],
     'R19',
@@ -188,22 +181,6 @@ export const GAPS: readonly Gap[] = [
     'UpdateDiskInfo.read-back',
     'file systems that are there',
     answers('ShowServer', (record) => without(record, 'btrfs_list')),
-  ),
-  ...['connected', 'enterprise_project_id'].map((name) =>
-    gap(
-      `ListServers ignores ${name}`,
-      ['ListServers'],
-      'R14',
-      'the filter with a value that nothing has',
-      ignoresValue('ListServers', name),
-    ),
-  ),
-  gap(
-    'ListTasks ignores enterprise_project_id',
-    ['ListTasks'],
-    'R34',
-    'the filter with a value that nothing has',
-    ignoresValue('ListTasks', 'enterprise_project_id'),
   ),
   ...['migproject', 'enterprise_project_id'].map((name) =>
     gap(

@@ -47,6 +47,20 @@ export const shownOnTheWay: MutationCase[] = [
     show('ShowServer', (record) => without(record, 'current_task')),
   ),
   lived(
+    'CreateTask',
+    'is not seen in the list of sources',
+    'R31',
+    items('ListServers', 'source_servers', (sources) =>
+      sources.map((source) => without(source, 'current_task')),
+    ),
+  ),
+  lived(
+    'UpdateTask',
+    'answers another id',
+    'R84',
+    answers('UpdateTask', () => ({ id: 'another' })),
+  ),
+  lived(
     'UpdateTask',
     'accepts a name and keeps the old one',
     'R84',

@@ -106,18 +106,19 @@ export const lists: MutationCase[] = [
         : answered;
     }),
   ),
-  ...filters('ListServers', 'state', 'name', 'id', 'ip', 'migration_cycle'),
-  ...filters('ListTasks', 'state', 'name', 'id', 'source_server_id'),
-  related(
+  ...filters(
     'ListServers',
-    'finds names that only begin alike',
-    'R14',
-    on('ListServers', async (asked, forward) => {
-      const query = new URLSearchParams(asked.query);
-      if (query.has('name')) query.set('name', '');
-      return forward({ ...asked, query });
-    }),
+    'state',
+    'name',
+    'id',
+    'ip',
+    'migration_cycle',
+    'migproject',
+    'connected',
+    'enterprise_project_id',
+    'is_consistency_result_exist',
   ),
+  ...filters('ListTasks', 'state', 'name', 'id', 'source_server_id', 'enterprise_project_id'),
   related(
     'ListServers',
     'shows a name that was never given',

@@ -259,9 +259,9 @@ export const records: MutationCase[] = [
     'UpdateTask.read-back',
     takes('UpdateTask', (body) => ({ speed_limit: 0, ...body })),
   ),
-  related('ShowOverview', 'never changes', 'R26', () => {
-    const kept = keepFirst<JsonObject>();
-    return answers('ShowOverview', (answer) => kept(answer))();
+  related('ShowOverview', 'never counts what is syncing', 'R26', () => {
+    const kept = keepFirst<Json>();
+    return answers('ShowOverview', (answer) => ({ ...answer, syncing: kept(answer.syncing ?? null) }))();
   }),
   related(
     'ShowOverview',

@@ -69,12 +69,17 @@ export const bodiesOfRefusals: MutationCase[] = [
   ),
   refused(
     'UpdateTaskStatus',
-    'answers an error message that is too long',
-    'UpdateTaskStatus.response.4XX.error_msg.maxLength',
-    refusals('UpdateTaskStatus', (answered) => ({
-      ...answered,
-      text: JSON.stringify({ error_code: 'SMS.9001', error_msg: 'x'.repeat(1100) }),
-    })),
+    'refuses a wrong token with 403 and a message that is too long',
+    'UpdateTaskStatus.response.403.error_msg.maxLength',
+    refusals('UpdateTaskStatus', (answered) =>
+      answered.status === 401
+        ? {
+            ...answered,
+            status: 403,
+            text: JSON.stringify({ error_code: 'SMS.6521', error_msg: 'x'.repeat(256) }),
+          }
+        : answered,
+    ),
   ),
   refused(
     'UpdateTaskStatus',

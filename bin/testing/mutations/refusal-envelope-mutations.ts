@@ -1,25 +1,18 @@
-import { loadContract } from '../../../spec/contract.js';
-import { operationsOf, ruleRequirementId, rulesOf } from '../../../spec/rules.js';
 import { COVERED_OPERATIONS } from '../../../suites/covered.js';
 import type { Asked } from '../mutating-proxy.js';
+import { askedRules } from './asked-rules.js';
 import { acceptsInstead, all, forwards, refusals, refusesWith, replies } from './deviations.js';
 import { breaking, type MutationCase } from './mutation-case.js';
 
 const rejected = breaking('rejections');
 const refused = breaking('examples', 'rejections');
 
-const contract = loadContract();
-
-/** The rules of the rejections for an operation, by requirement, with the codes that name their situation. */
-const rulesFor = (operation: string) =>
-  rulesOf(contract.edition)
-    .filter(({ suite, kind }) => suite === 'rejections' && kind !== 'response')
-    .filter((rule) => operationsOf(rule, contract).some(({ operationId }) => operationId === operation))
-    .map((rule) => ({ id: ruleRequirementId(rule, operation), codes: rule.codes ?? [] }));
+const rules = askedRules();
 
 /** What a server that refuses nothing, or refuses with meaningless codes, gets wrong. */
 const refusedBy = (operation: string) =>
-  rulesFor(operation)
+  rules
+    .filter(({ operationId, suite }) => operationId === operation && suite === 'rejections')
     .filter(({ codes }) => codes.length > 0)
     .map(({ id }) => id);
 

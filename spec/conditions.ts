@@ -1,0 +1,78 @@
+import type { Edition } from './editions.js';
+import type { Json } from './exact-json.js';
+import type { Level, SuiteName } from './requirement.js';
+import { reasonOf, type Text } from './rules.js';
+import type { Source } from './source.js';
+import { readYaml } from './yaml-file.js';
+
+/** The case in which a condition holds. */
+export type When =
+  | { field: string; equals: Json }
+  | { field: string; above?: number; atMost?: number }
+  /** A source that the service does not know yet. */
+  | { registering: true }
+  | { updating: true }
+  /** The field itself is left out. */
+  | { absent: true }
+  | { always: true }
+  | { sourceState: string[] }
+  | Text;
+
+/** What holds in that case; `applies` means that the field has no meaning otherwise. */
+export type Then =
+  | 'required'
+  | 'optional'
+  | 'allowed'
+  | 'not-empty'
+  | 'empty-allowed'
+  | 'applies'
+  | { format: 'ipv4' | 'ipv6' | 'uuid' | 'json' }
+  | { pattern: string }
+  | { value: Json }
+  | { default: Json }
+  | { enum: Json[] }
+  /** Known values of an open list. */
+  | { examples: Json[] }
+  | { maximum: number }
+  | { maxItems: number }
+  | { multipleOf: number }
+  | Text;
+
+/** A condition that a table attaches to a field in words: "mandatory for Linux", "IPv6 when use_ipv6 is true". */
+export interface Condition {
+  /** `<operation>.condition.<field>.<name>`. */
+  id: string;
+  kind: 'condition';
+  /** The one operation whose table states it. */
+  operations: [string];
+  editions?: Edition[];
+  /** The field as the constraints name it: `RegisterServer.request.btrfs_list`. */
+  field: string;
+  when: When;
+  then: Then;
+  /** `may` where a documented example breaks it, or where the operation creates nothing. */
+  level: Level;
+  suite: SuiteName;
+  statement: Text;
+  source: Source;
+  /** Further rows that state the same. */
+  repeated?: Source[];
+  codes?: string[];
+  asked?: boolean;
+  shownBy?: string[];
+  untestable?: Text;
+}
+
+type Written = Omit<Condition, 'untestable'> & { untestable?: string };
+
+/** Every condition of every edition. */
+export const CONDITIONS: readonly Condition[] = readYaml<Written[]>('spec/rules/conditions.yaml').map(
+  ({ untestable, ...condition }) => ({
+    ...condition,
+    ...(untestable !== undefined && { untestable: reasonOf(untestable) }),
+  }),
+);
+
+/** The conditions of an edition. */
+export const conditionsOf = (edition: Edition): Condition[] =>
+  CONDITIONS.filter(({ editions }) => editions?.includes(edition) ?? true);
