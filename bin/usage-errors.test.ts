@@ -32,7 +32,10 @@ const CASES: [string[], string][] = [
   [['serve', '--port', '-1'], "--port '-1': expected an integer from 0 to 65535"],
   [['certify', '--edition', 'lates'], "unknown edition 'lates': did you mean 'latest'?"],
   [['certify', '--suite', 'exampels'], "unknown suite 'exampels': did you mean 'examples'?"],
-  [['certify', '--suite', 'zzz'], "unknown suite 'zzz': expected one of examples, rejections, relations, lifecycle"],
+  [
+    ['certify', '--suite', 'zzz'],
+    "unknown suite 'zzz': expected one of examples, rejections, relations, lifecycle",
+  ],
   [
     ['certify', '--scope', 'everything'],
     "unknown scope 'everything': expected one of read-only, own-resources, account-wide",

@@ -15,6 +15,7 @@ import { EndpointUnusable } from './harness/endpoint-unusable.js';
 import { execute } from './harness/execute.js';
 import { Ledger } from './harness/ledger.js';
 import { Oracle } from './harness/oracle.js';
+import { Patience } from './harness/patience.js';
 import { preflight } from './harness/preflight.js';
 import { Recorder } from './harness/recorder.js';
 import { Redactor } from './harness/redactor.js';
@@ -91,6 +92,7 @@ export async function certify(options: CertifyOptions): Promise<Run> {
     recorder,
     ledger,
     world: new World(() => context),
+    patience: new Patience(),
     scope: options.scope,
     seed: options.seed,
     runId: randomBytes(3).toString('hex'),

@@ -7,6 +7,7 @@ import type { Requirement } from '../../spec/requirement.js';
 import { startedTask } from '../harness/arrangements.js';
 import type { Check } from '../harness/check.js';
 import { isAccepted } from '../harness/exchange.js';
+import { stateReport } from '../harness/state-report.js';
 import { summary, type Trial } from '../harness/trial.js';
 import { Unproven } from '../harness/unproven.js';
 
@@ -105,16 +106,16 @@ function ownObjects(trial: Trial, { operationId, body, state }: RequestExample) 
 
 const REPORTS: Record<string, [string, string][]> = {
   syncing: [
-    ['INIT', 'replicating'],
-    ['REPLICATE', 'replicating'],
-    ['SYNCING', 'syncing'],
+    ['initialize', 'replicating'],
+    ['replicate', 'replicating'],
+    ['syncing', 'syncing'],
   ],
   finished: [
-    ['INIT', 'replicating'],
-    ['REPLICATE', 'replicating'],
-    ['SYNCING', 'syncing'],
-    ['CUTOVERING', 'cutovering'],
-    ['FINISHED', 'cutovered'],
+    ['initialize', 'replicating'],
+    ['replicate', 'replicating'],
+    ['syncing', 'syncing'],
+    ['cutovering', 'cutovering'],
+    ['finished', 'cutovered'],
   ],
 };
 
@@ -128,10 +129,10 @@ async function bringTo(trial: Trial, state: string, sourceId: string, taskId: st
       ({ text }) => /"ABORT"/.test(text),
     );
   }
-  for (const [copystate, migrationcycle] of REPORTS[state] ?? []) {
+  for (const [reported, cycle] of REPORTS[state] ?? []) {
     await trial.call('UpdateCopyState', {
       path: { source_id: sourceId },
-      body: { copystate, migrationcycle },
+      body: stateReport(trial.context, reported, cycle),
     });
   }
 }

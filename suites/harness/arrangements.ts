@@ -7,6 +7,7 @@ import type { Scope } from '../covered.js';
 import { operationOf } from './context.js';
 import { type CallInput, type Exchange, isAccepted } from './exchange.js';
 import { steadyPart } from './record.js';
+import { stateReport } from './state-report.js';
 import { summary, type Trial } from './trial.js';
 import { Unproven } from './unproven.js';
 
@@ -117,7 +118,7 @@ export const ARRANGEMENTS: Record<string, Arrangement> = {
       await startedTask(trial, source.id);
       const path = { source_id: source.id };
       return {
-        input: () => ({ path, body: { copystate: 'REPLICATE', migrationcycle: 'replicating' } }),
+        input: () => ({ path, body: stateReport(trial.context, 'replicate', 'replicating') }),
         observe: () => shown(trial, 'source', path),
       };
     },

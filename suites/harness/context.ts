@@ -3,6 +3,7 @@ import type { Scope } from '../covered.js';
 import type { Client } from './client.js';
 import type { Ledger } from './ledger.js';
 import type { Oracle } from './oracle.js';
+import type { Patience } from './patience.js';
 import type { Recorder } from './recorder.js';
 import type { World } from './world.js';
 
@@ -15,6 +16,7 @@ export interface Context {
   recorder: Recorder;
   ledger: Ledger;
   world: World;
+  patience: Patience;
   scope: Scope;
   seed: number;
   /** Marks everything that this run creates. */

@@ -32,14 +32,6 @@ export async function preflight(context: Context): Promise<Preflight> {
     }
   }
   const server = answers[0]?.headers.server ?? null;
-  if (answers.every(({ json }) => json === undefined)) {
-    const { headers, status } = answers[0] as Exchange;
-    const type = headers['content-type'] ?? 'no Content-Type';
-    return {
-      server,
-      unusable: `The endpoint ${endpoint} does not speak this API: it answered GET /v3/sources and GET /v3/tasks with status ${status} and ${type} instead of JSON. Check the address.`,
-    };
-  }
   if (answers.every(isUnauthenticated)) {
     const { status } = answers[0] as Exchange;
     const advice =
@@ -49,6 +41,14 @@ export async function preflight(context: Context): Promise<Preflight> {
     return {
       server,
       unusable: `The endpoint ${endpoint} refused our credentials with status ${status}. ${advice}`,
+    };
+  }
+  if (answers.every(({ json }) => json === undefined)) {
+    const { headers, status } = answers[0] as Exchange;
+    const type = headers['content-type'] ?? 'no Content-Type';
+    return {
+      server,
+      unusable: `The endpoint ${endpoint} does not speak this API: it answered GET /v3/sources and GET /v3/tasks with status ${status} and ${type} instead of JSON. Check the address.`,
     };
   }
   return { server };

@@ -23,7 +23,8 @@ interface Entry {
   requirement: Requirement;
   cases: number;
   verdicts: Verdict[];
-  reasons: Set<string>;
+  /** Why it is not a plain pass, by the verdict that each leads to. */
+  reasons: { verdict: Verdict; text: string }[];
   readings: Set<string>;
 }
 
@@ -45,7 +46,7 @@ export class Recorder {
     this.#entries = new Map(
       requirements.map((requirement) => [
         requirement.id,
-        { requirement, cases: 0, verdicts: [], reasons: new Set(), readings: new Set() },
+        { requirement, cases: 0, verdicts: [], reasons: [], readings: new Set() },
       ]),
     );
   }
@@ -89,7 +90,7 @@ export class Recorder {
 
   /** A requirement that could not be shown. Cases that did run keep their verdict. */
   unproven(id: string, reason: string): void {
-    this.#entries.get(id)?.reasons.add(reason);
+    this.#entries.get(id)?.reasons.push({ verdict: 'unproven', text: reason });
   }
 
   transition(result: TransitionResult): void {
@@ -116,11 +117,10 @@ export class Recorder {
   #report(entry: Entry, verdict: 'warn' | 'fail' | 'error', deviation: Deviation): void {
     const { requirement } = entry;
     entry.verdicts.push(verdict);
-    entry.reasons.add(deviation.message);
+    entry.reasons.push({ verdict, text: deviation.message });
     if (verdict === 'fail') this.failed += 1;
     const failures = this.#failures.get(requirement.id) ?? [];
     this.#failures.set(requirement.id, failures);
-    if (failures.length >= KEPT_FAILURES) return;
     const { exchange, label, message, expected, received, steps } = deviation;
     const source = deviation.source ?? requirement.source;
     failures.push({
@@ -138,13 +138,20 @@ export class Recorder {
       curl: exchange ? curlOf(exchange.request) : '',
       replay: this.replayOf(requirement),
     });
+    // Which ones are kept must not depend on which came first.
+    failures.sort((a, b) => compare(a.id, b.id) || compare(a.message, b.message)).splice(KEPT_FAILURES);
   }
 }
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function toResult({ requirement, cases, verdicts, reasons, readings }: Entry): RequirementResult {
   const { edition: _, ...rest } = requirement;
   const verdict = cases > 0 || verdicts.length > 0 ? worst(verdicts) : withoutCases(requirement);
-  const reason = [...reasons][0] ?? (cases === 0 ? NEVER_SEEN[requirement.kind] : undefined);
+  const texts = reasons
+    .filter((reason) => verdicts.length === 0 || reason.verdict === verdict)
+    .map(({ text }) => text);
+  const reason = texts.sort(compare)[0] ?? (cases === 0 ? NEVER_SEEN[requirement.kind] : undefined);
   return {
     ...rest,
     verdict,
@@ -154,15 +161,9 @@ function toResult({ requirement, cases, verdicts, reasons, readings }: Entry): R
   };
 }
 
-/**
- * A field that a response may leave out, or a limit that no request can break, is no gap of the run; a rule
- * that nothing showed is.
- */
-function withoutCases({ kind, level }: Requirement): Verdict {
-  if (kind === 'response' || level === 'may') return 'not-applicable';
-  if (kind === 'request' && level === 'should') return 'not-applicable';
-  return 'unproven';
-}
+/** Only what is required can be missing: a `must` that is neither a field nor a limit that nothing can break. */
+const withoutCases = ({ kind, level }: Requirement): Verdict =>
+  kind === 'response' || level !== 'must' ? 'not-applicable' : 'unproven';
 
 const NEVER_SEEN: Record<Requirement['kind'], string> = {
   request: 'no case exercises this limit',

@@ -24,9 +24,6 @@ export interface Expectation {
   reading?: string;
 }
 
-/** How long a server may take until an accepted change is visible, in milliseconds. */
-const SETTLING_TIME = 3_000;
-
 /**
  * One execution of a check: sends requests, remembers the steps, lets the oracle judge every response and
  * records what the check finds out.
@@ -107,10 +104,15 @@ export class Trial {
 
   /** Repeats a look at the server until it shows what it should, for as long as a server may need to settle. */
   async eventually<T>(look: () => Promise<T>, settled: (seen: T) => boolean): Promise<T> {
-    const deadline = performance.now() + SETTLING_TIME;
+    const { patience } = this.context;
+    const deadline = performance.now() + patience.settlingTime();
     for (let pause = 20; ; pause = Math.min(pause * 2, 400)) {
       const seen = await look();
-      if (settled(seen) || performance.now() > deadline) return seen;
+      if (settled(seen)) return seen;
+      if (performance.now() > deadline) {
+        patience.disappointed();
+        return seen;
+      }
       await delay(pause, this.context.signal);
     }
   }

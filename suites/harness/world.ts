@@ -7,6 +7,7 @@ import { type Context, operationOf } from './context.js';
 import { curlOf } from './curl.js';
 import { type Exchange, errorCode, isAccepted } from './exchange.js';
 import { NetworkError } from './network-error.js';
+import { stateReport } from './state-report.js';
 import { summary, type Trial } from './trial.js';
 import { Unproven } from './unproven.js';
 
@@ -66,7 +67,9 @@ export class World {
 
   /** Notes something that turned up although it was not meant to be created. */
   adopt(trial: Trial, kind: Kind, name: string, id: unknown): void {
-    if (typeof id === 'string') this.#created.add({ kind, name, id, by: trial });
+    if (typeof id !== 'string') return;
+    this.#created.add({ kind, name, id, by: trial });
+    this.context().ledger.write({ event: 'created', kind, name, id });
   }
 
   /** Registers a source. Throws `Unproven` when the server refuses it. */
@@ -128,8 +131,10 @@ export class World {
   async #removeAll(objects: Created[]): Promise<void> {
     const rank = { task: 0, source: 1 };
     for (const object of objects.sort((a, b) => rank[a.kind] - rank[b.kind])) {
-      object.id ??= await this.#findByName(object);
-      if (object.id === null || (await this.#remove(object.kind, object.id))) this.#forget(object);
+      const id = object.id ?? (await this.#findByName(object));
+      if (id === undefined) continue;
+      object.id = id;
+      if (id === null || (await this.#remove(object.kind, id))) this.#forget(object);
     }
   }
 
@@ -139,14 +144,14 @@ export class World {
     this.#created.delete(object);
   }
 
-  /** The id of an object whose creation got no answer; `null` when the list does not contain it. */
-  async #findByName({ kind, name }: Created): Promise<string | null> {
+  /** The id of an object whose creation got no answer; `null` when the list does not contain it, undefined without a list. */
+  async #findByName({ kind, name }: Created): Promise<string | null | undefined> {
     if (name === '') return null;
     const [operationId, list] =
       kind === 'source' ? ['ListServers', 'source_servers'] : ['ListTasks', 'tasks'];
     const { json } = await this.#send(operationId as string, { query: { name } });
     const items = isJsonObject(json) ? json[list as string] : undefined;
-    if (!Array.isArray(items)) return null;
+    if (!Array.isArray(items)) return undefined;
     const found = items.filter(isJsonObject).find((item) => item.name === name)?.id;
     return typeof found === 'string' ? found : null;
   }
@@ -158,12 +163,15 @@ export class World {
     const batch = kind === 'source' ? 'DeleteServers' : 'DeleteTasks';
     const gone = async () =>
       isGone(await this.#send(kind === 'source' ? 'ShowServer' : 'ShowTask', { path }));
+    const { patience } = this.context();
     for (let pause = 30; pause < 2000; pause *= 3) {
       if (await this.#removed(single, { path }, gone)) return true;
       if (kind === 'task') await this.#calmDown(id);
       if (await this.#removed(batch, { body: { ids: [id] } }, gone)) return true;
+      if (patience.worn) break;
       await delay(pause, NEVER);
     }
+    patience.disappointed();
     return false;
   }
 
@@ -184,7 +192,7 @@ export class World {
     if (typeof source !== 'string') return;
     await this.#send('UpdateCopyState', {
       path: { source_id: source },
-      body: { copystate: 'STOPPED', migrationcycle: 'replicating' },
+      body: stateReport(this.context(), 'stopped', 'replicating'),
     });
   }
 

@@ -6,6 +6,7 @@ import type { Check } from '../harness/check.js';
 import { type Exchange, isAccepted } from '../harness/exchange.js';
 import { listed, lookAt, lookFor } from '../harness/look.js';
 import { expectListedAlike, expectOnlyChanged } from '../harness/record.js';
+import { stateReport } from '../harness/state-report.js';
 import { show, type Trial } from '../harness/trial.js';
 import { Unproven } from '../harness/unproven.js';
 import { refusalOf } from '../rejections/refusal-of.js';
@@ -57,14 +58,14 @@ export const migrationCheck: Check = {
     await act(story, 'task.start', 'READY');
     await renameTask(story);
     await refuseAction(story, 'start', 'SMS.7713', 'a task that is RUNNING');
-    await report(story, 'INIT', 'replicating');
-    await report(story, 'REPLICATE', 'replicating');
+    await report(story, 'initialize', 'replicating');
+    await report(story, 'replicate', 'replicating');
     await refuseDeletion(story);
     await act(story, 'task.stop', 'RUNNING');
     await refuseAction(story, 'stop', 'SMS.7714', 'a task that is stopped');
     await act(story, 'task.start', 'ABORT');
     await act(story, 'task.stop', 'RUNNING');
-    await report(story, 'STOPPED', 'replicating');
+    await report(story, 'stopped', 'replicating');
     await deleteTask(story);
     await deleteSource(story);
   },
@@ -225,13 +226,9 @@ async function refuseAction(
 }
 
 /** The agent reports a state of the source. */
-async function report(
-  { trial, sourceId }: Story,
-  copystate: string,
-  migrationcycle: string,
-): Promise<Exchange> {
+async function report({ trial, sourceId }: Story, state: string, migrationcycle: string): Promise<Exchange> {
   return trial.call('UpdateCopyState', {
     path: { source_id: sourceId },
-    body: { copystate, migrationcycle },
+    body: stateReport(trial.context, state, migrationcycle),
   });
 }

@@ -7,6 +7,7 @@ import { isAccepted } from '../harness/exchange.js';
 import { type Look, lookAt, lookFor } from '../harness/look.js';
 import { pick } from '../harness/pick.js';
 import { expectListedAlike, expectOnlyChanged } from '../harness/record.js';
+import { stateReport } from '../harness/state-report.js';
 import { show, type Trial } from '../harness/trial.js';
 
 /** What the agent and the user change on a source is shown, and nothing else changes. */
@@ -65,12 +66,12 @@ async function replaceDisks(trial: Trial, id: string): Promise<void> {
 /** Every reported state moves the record and its times. */
 async function report(trial: Trial, id: string): Promise<void> {
   const earlier = await lookAt(trial, 'source', id);
-  for (const [copystate, cycle, state] of [
-    ['REPLICATE', 'replicating', 'replicate'],
-    ['SYNCING', 'syncing', 'syncing'],
+  for (const [state, cycle] of [
+    ['replicate', 'replicating'],
+    ['syncing', 'syncing'],
   ] as const) {
     const before = await lookAt(trial, 'source', id);
-    const body = { copystate, migrationcycle: cycle };
+    const body = stateReport(trial.context, state, cycle);
     const answer = await trial.call('UpdateCopyState', { path: { source_id: id }, body });
     if (!trial.expectAccepted('R23', answer, `the report ${show(body)}`)) return;
     const after = await lookFor(
@@ -104,7 +105,7 @@ async function expectTimes(trial: Trial, id: string, earlier: Look): Promise<voi
   let later = await lookAt(trial, 'source', id);
   if (times.some((name) => later.record[name] === earlier.record[name])) {
     await delay(TICK, trial.context.signal);
-    const body = { copystate: 'CUTOVERING', migrationcycle: 'cutovering' };
+    const body = stateReport(trial.context, 'cutovering', 'cutovering');
     const answer = await trial.call('UpdateCopyState', { path: { source_id: id }, body });
     if (!isAccepted(answer)) return;
     later = await lookAt(trial, 'source', id);

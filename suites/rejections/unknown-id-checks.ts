@@ -1,19 +1,22 @@
 import type { Operation } from '../../spec/contract.js';
+import type { JsonObject } from '../../spec/exact-json.js';
 import { fit } from '../bodies/fit.js';
 import { diskInfoBody } from '../bodies/source-body.js';
 import { taskBody } from '../bodies/task-body.js';
 import { unknownId } from '../harness/arrangements.js';
 import type { Check } from '../harness/check.js';
+import type { Context } from '../harness/context.js';
 import type { CallInput } from '../harness/exchange.js';
+import { stateReport } from '../harness/state-report.js';
 import { refusalOf } from './refusal-of.js';
 
-const BODIES: Record<string, CallInput['body']> = {
+const bodies = (context: Context): Record<string, JsonObject> => ({
   UpdateServerName: { name: 'smsconf-unknown' },
-  UpdateCopyState: { copystate: 'REPLICATE', migrationcycle: 'replicating' },
+  UpdateCopyState: stateReport(context, 'replicate', 'replicating'),
   UpdateDiskInfo: diskInfoBody(),
   UpdateTask: { name: 'smsconf-unknown' },
   UpdateTaskStatus: { operation: 'start' },
-};
+});
 
 /** Asks for the refusal of a source or task that does not exist. */
 export function unknownIdChecks(operation: Operation): Check[] {
@@ -33,7 +36,8 @@ export function unknownIdChecks(operation: Operation): Check[] {
         const { contract, world } = trial.context;
         const id = unknownId();
         const input: CallInput = parameter ? { path: { [parameter.name]: id } } : {};
-        if (BODIES[name] !== undefined) input.body = BODIES[name];
+        const body = bodies(trial.context)[name];
+        if (body) input.body = body;
         if (name === 'CreateTask' && operation.requestBody) {
           input.body = fit(taskBody(world.freshName(), id), operation.requestBody, contract.schemas);
         }

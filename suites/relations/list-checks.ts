@@ -4,6 +4,7 @@ import { startedTask } from '../harness/arrangements.js';
 import type { Check } from '../harness/check.js';
 import { isAccepted } from '../harness/exchange.js';
 import { listed } from '../harness/look.js';
+import { stateReport } from '../harness/state-report.js';
 import { show, type Trial } from '../harness/trial.js';
 import { Unproven } from '../harness/unproven.js';
 import { expectPages } from './expect-pages.js';
@@ -55,7 +56,7 @@ async function filterSources(trial: Trial): Promise<void> {
   const wanted = await world.source(trial, { ip });
   const other = await world.source(trial);
   await startedTask(trial, wanted.id);
-  const body = { copystate: 'REPLICATE', migrationcycle: 'replicating' };
+  const body = stateReport(trial.context, 'replicate', 'replicating');
   const report = await trial.call('UpdateCopyState', { path: { source_id: wanted.id }, body });
   const filters: [Record<string, string>, (item: JsonObject) => boolean][] = [
     [{ id: wanted.id }, (item) => item.id === wanted.id],

@@ -9,6 +9,7 @@ import type { ClientOptions } from '../harness/client.js';
 import type { Context } from '../harness/context.js';
 import { Ledger } from '../harness/ledger.js';
 import { Oracle } from '../harness/oracle.js';
+import { Patience } from '../harness/patience.js';
 import { Recorder } from '../harness/recorder.js';
 import { World } from '../harness/world.js';
 import { clientFor } from './client-for.js';
@@ -56,6 +57,7 @@ export function contextFor(
     recorder,
     ledger,
     world: new World(() => context),
+    patience: new Patience(),
     scope: 'own-resources',
     seed: 1,
     runId: 'abc123',
