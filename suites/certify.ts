@@ -65,9 +65,13 @@ export async function certify(options: CertifyOptions): Promise<Run> {
   const contract = loadContract(options.edition);
   const selected = new Set(options.operations.length > 0 ? options.operations : COVERED_OPERATIONS);
   const suites = SUITES.filter((suite) => options.suites.includes(suite));
+  // Every response of a run is judged, whichever suite asked for it.
   const requirements = catalogueOf(contract).filter(
-    ({ operationId, suite, unasked }) =>
-      !unasked && operationId !== null && selected.has(operationId) && suites.includes(suite),
+    ({ operationId, suite, kind, unasked }) =>
+      !unasked &&
+      operationId !== null &&
+      selected.has(operationId) &&
+      (kind === 'response' || suites.includes(suite)),
   );
   const redactor = new Redactor();
   redactor.hide(options.token, '$SMS_AUTH_TOKEN');

@@ -17,6 +17,8 @@ export interface Stage {
   input(): CallInput;
   /** Cleans up after an accepted request. */
   accepted?(): Promise<void>;
+  /** Takes note of what turned up although it was refused, so that it is removed. */
+  adopt?(seen: Json): void;
   /** After an accepted request there is nothing left to send another one to. */
   usedUp?: boolean;
   /** Called before a request that may create something. */
@@ -109,7 +111,7 @@ export const ARRANGEMENTS: Record<string, Arrangement> = {
   },
   ShowServer: onSource(),
   UpdateServerName: onSource(fitted('UpdateServerName', sourceChangeBody)),
-  UpdateDiskInfo: onSource(fitted('UpdateDiskInfo', () => diskInfoBody())),
+  UpdateDiskInfo: onSource(fitted('UpdateDiskInfo', () => diskInfoBody('/dev/vdq'))),
   UpdateCopyState: {
     scope: 'own-resources',
     async prepare(trial) {
@@ -166,6 +168,9 @@ function creating(trial: Trial, kind: 'source' | 'task', body: (name: string) =>
     },
     accepted: () => world.tidy(trial, kind),
     observe: () => idsByName(trial, name),
+    adopt: (seen) => {
+      for (const id of Array.isArray(seen) ? seen : []) world.adopt(trial, kind, name, id);
+    },
   };
 }
 

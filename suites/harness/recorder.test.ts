@@ -61,7 +61,7 @@ test('an error of ours is no failure of the server, and outranks one', () => {
 describe('without a case', () => {
   test.each<[Requirement['kind'], Level, string]>([
     ['rule', 'must', 'unproven'],
-    ['rule', 'should', 'unproven'],
+    ['rule', 'should', 'not-applicable'],
     ['rule', 'may', 'not-applicable'],
     ['transition', 'must', 'unproven'],
     ['example', 'must', 'unproven'],

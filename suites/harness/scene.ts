@@ -82,8 +82,10 @@ export class Scene {
     const requirement = `${this.#operation.operationId}.refusal-changes-nothing`;
     if (!this.trial.context.recorder.has(requirement)) return;
     const after = (await stage.observe?.()) ?? null;
+    const same = sameJson(before, after);
+    if (!same) stage.adopt?.(after);
     this.trial.expect(requirement, {
-      ok: sameJson(before, after),
+      ok: same,
       message: `${this.#operation.operationId} refused ${why}, and yet something changed: ${differences(before, after)}.`,
       expected: before,
       received: after,

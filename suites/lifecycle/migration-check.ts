@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../spec/exact-json.js';
+import { isJsonObject, sameJson } from '../../spec/exact-json.js';
 import { lifecycle, taskTransition } from '../../spec/lifecycle.js';
 import { minimalTaskBody } from '../bodies/task-body.js';
 import { unknownId } from '../harness/arrangements.js';
@@ -104,7 +104,7 @@ async function createTask(trial: Trial, sourceId: string): Promise<string> {
   };
   const received = Object.fromEntries(Object.keys(expected).map((field) => [field, record[field] ?? null]));
   trial.expect('R28', {
-    ok: show(expected) === show(received),
+    ok: sameJson(expected, received),
     message: `A task was created with ${show(expected)}; ShowTask shows ${show(received)}.`,
     expected,
     received,

@@ -24,6 +24,13 @@ export async function refuseDeletion({ trial, sourceId, taskId }: Story): Promis
       const why = 'to delete a running task whose source is replicating';
       trial.expectRefused(requirement, answer, why, refusalOf(trial.context.contract, 'SMS.7719'));
       const kept = await lookAt(trial, 'task', taskId);
+      trial.expect(requirement, {
+        ok: isAccepted(kept.exchange),
+        message: `${answer.operation.operationId} was asked to delete a running task, and it is gone.`,
+        expected: 200,
+        received: kept.exchange.status,
+        exchange: kept.exchange,
+      });
       if (!isAccepted(kept.exchange)) throw new Unproven('the task was deleted while it was running');
     }
   }

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../../spec/exact-json.js';
+import { isJsonObject, type JsonObject, sameJson } from '../../spec/exact-json.js';
 import { diskBody } from '../bodies/source-body.js';
 import { startedTask } from '../harness/arrangements.js';
 import type { Check } from '../harness/check.js';
@@ -9,6 +9,7 @@ import { pick } from '../harness/pick.js';
 import { expectListedAlike, expectOnlyChanged } from '../harness/record.js';
 import { stateReport } from '../harness/state-report.js';
 import { show, type Trial } from '../harness/trial.js';
+import { expectMilliseconds } from '../relations/expect-facts.js';
 
 /** What the agent and the user change on a source is shown, and nothing else changes. */
 export const sourceRecordCheck: Check = {
@@ -43,9 +44,9 @@ async function replaceDisks(trial: Trial, id: string): Promise<void> {
   const answer = await trial.call('UpdateDiskInfo', { path: { source_id: id }, body: { disks: [disk] } });
   if (!trial.expectAccepted('R25', answer, 'new disk information')) return;
   const names = ({ record }: Look) => disksOf(record).map((shown) => shown.name ?? null);
-  const look = await lookFor(trial, 'source', id, (seen) => show(names(seen)) === show([disk.name]));
+  const look = await lookFor(trial, 'source', id, (seen) => sameJson(names(seen), [disk.name ?? null]));
   trial.expect('R25', {
-    ok: show(names(look)) === show([disk.name]),
+    ok: sameJson(names(look), [disk.name ?? null]),
     message: `UpdateDiskInfo sent the one disk /dev/vdz; ShowServer shows the disks ${show(names(look))}.`,
     expected: [disk.name ?? null],
     received: names(look),
@@ -55,7 +56,7 @@ async function replaceDisks(trial: Trial, id: string): Promise<void> {
   const sizes = pick(disksOf(look.record)[0] ?? {}, ['size', 'used_size']);
   const sent = pick(disk, ['size', 'used_size']);
   trial.expect('R25', {
-    ok: show(sizes) === show(sent),
+    ok: sameJson(sizes, sent),
     message: `UpdateDiskInfo sent a disk of ${show(sent)}; ShowServer shows ${show(sizes)}.`,
     expected: sent,
     received: sizes,
@@ -83,7 +84,7 @@ async function report(trial: Trial, id: string): Promise<void> {
     const expected = { state, migration_cycle: cycle };
     const received = pick(after.record, ['state', 'migration_cycle']);
     trial.expect('R23', {
-      ok: show(expected) === show(received),
+      ok: sameJson(expected, received),
       message: `After ${show(body)} was reported, ShowServer shows ${show(received)}; expected is ${show(expected)}.`,
       expected,
       received,
@@ -94,6 +95,12 @@ async function report(trial: Trial, id: string): Promise<void> {
     await expectListedAlike(trial, 'source', id);
   }
   await expectTimes(trial, id, earlier);
+  await expectMilliseconds(
+    trial,
+    'RegisterServer.times',
+    await lookAt(trial, 'source', id),
+    'state_action_time',
+  );
 }
 
 /** A second and a little: some servers keep times in whole seconds. */

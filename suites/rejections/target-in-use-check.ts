@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { isJsonObject } from '../../spec/exact-json.js';
 import { minimalTaskBody } from '../bodies/task-body.js';
 import type { Check } from '../harness/check.js';
+import { isAccepted } from '../harness/exchange.js';
+import { listed } from '../harness/look.js';
 import { place } from './place.js';
 import { refusalOf } from './refusal-of.js';
 
@@ -29,6 +31,22 @@ export const targetInUseCheck: Check = {
     const exchange = await trial.call('CreateTask', { body: body(name, second.id) ?? {} });
     created(exchange);
     const why = `the target server ${vmId} of another task`;
+    const { items } = await listed(
+      trial,
+      'task',
+      { source_server_id: second.id },
+      (item) => item.name === name,
+    );
+    if (!isAccepted(exchange)) {
+      for (const { id } of items) world.adopt(trial, 'task', name, id);
+      trial.expect('SMS.6615', {
+        ok: items.length === 0,
+        message: `CreateTask refused ${why}, and yet the task is there.`,
+        expected: 0,
+        received: items.length,
+        exchange,
+      });
+    }
     trial.expectRefused('SMS.6615', exchange, why, refusalOf(contract, 'SMS.6615'));
   },
 };

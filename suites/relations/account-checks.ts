@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject, sameJson } from '../../spec/exact-json.js';
-import { startedTask } from '../harness/arrangements.js';
+import { sourceBody } from '../bodies/source-body.js';
+import { startedTask, unknownId } from '../harness/arrangements.js';
 import type { Check } from '../harness/check.js';
 import { isAccepted } from '../harness/exchange.js';
 import { lookAt } from '../harness/look.js';
@@ -60,7 +61,7 @@ async function countStates(trial: Trial): Promise<void> {
     const [left, leftCycle] = REPORTS[index - 1] ?? [];
     const move = () => report(trial, id, state, cycle);
     if (left === undefined || leftCycle === undefined) await move();
-    else await expectMove(trial, move, () => report(trial, id, left, leftCycle), left, state);
+    else if (!(await expectMove(trial, move, () => report(trial, id, left, leftCycle), left, state))) return;
   }
   await trial.call('DeleteTask', { path: { task_id: taskId } });
   await expectUncounted(trial, id);
@@ -100,7 +101,7 @@ async function expectMove(
   back: () => Promise<void>,
   left: string,
   entered: string,
-): Promise<void> {
+): Promise<boolean> {
   for (let attempt = 1; ; attempt += 1) {
     const before = await settledOverview(trial);
     await move();
@@ -113,14 +114,13 @@ async function expectMove(
     const counters: JsonObject = isJsonObject(after.json) ? after.json : {};
     if (arrived(counters) || attempt === ATTEMPTS) {
       const [was, is] = [show(pick(before, [left, entered])), show(pick(counters, [left, entered]))];
-      trial.expect('R26', {
+      return trial.expect('R26', {
         ok: arrived(counters),
         message: `A source went from ${left} to ${entered}; the overview went from ${was} to ${is}.`,
         expected: wanted,
         received: pick(counters, [left, entered]),
         exchange: after,
       });
-      return;
     }
     await back();
   }
@@ -140,6 +140,9 @@ async function settledOverview(trial: Trial): Promise<JsonObject> {
   return isJsonObject(json) ? json : {};
 }
 
+/** The address with which sources are registered here. */
+const IP = String(sourceBody('').ip);
+
 async function listErrors(trial: Trial): Promise<void> {
   const { world } = trial.context;
   const sources = [await world.source(trial), await world.source(trial)];
@@ -155,11 +158,26 @@ async function listErrors(trial: Trial): Promise<void> {
     const entry = whole.items.find((item) => item.source_id === id);
     const full = whole.items.length >= 100;
     trial.expect('R19', {
-      ok: full || (entry !== undefined && (entry.name ?? name) === name),
+      ok: full || (entry?.name === name && (entry.source_ip ?? IP) === IP),
       message: `The source ${id} (${name}) reported an error; ListErrorServers shows ${show(entry ?? null)} for it.`,
-      expected: { source_id: id, name },
+      expected: { source_id: id, name, source_ip: IP },
       received: entry ?? null,
       exchange: whole.exchange,
+    });
+  }
+  for (const filter of ['migproject', 'enterprise_project_id']) {
+    const value = unknownId();
+    const { ids, exchange } = await page(trial, 'ListErrorServers', {
+      limit: '100',
+      offset: '0',
+      [filter]: value,
+    });
+    trial.expect('R19', {
+      ok: !isAccepted(exchange) || ids.length === 0,
+      message: `ListErrorServers with a ${filter} that nothing has shows ${ids.length} entries.`,
+      expected: [],
+      received: ids,
+      exchange,
     });
   }
   await expectErrorPages(trial);

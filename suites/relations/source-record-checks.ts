@@ -203,7 +203,12 @@ async function diskInfo(trial: Trial): Promise<void> {
     id,
     ({ record }) => disagreements(written, record, ['disks']).length === 0,
   );
-  expectAgreement(trial, 'UpdateDiskInfo.read-back', written, shown, ['disks']);
+  expectAgreement(trial, 'UpdateDiskInfo.read-back', written, shown, [
+    'disks',
+    'disks[0].physical_volumes',
+    'volume_groups',
+    'btrfs_list',
+  ]);
 }
 
 async function readTwice(trial: Trial): Promise<void> {
