@@ -10,6 +10,7 @@ import { stateReport } from '../harness/state-report.js';
 import { show, type Trial } from '../harness/trial.js';
 import { Unproven } from '../harness/unproven.js';
 import { refusalOf } from '../rejections/refusal-of.js';
+import { expectMilliseconds } from '../relations/expect-facts.js';
 import { deleteSource, deleteTask, refuseDeletion } from './migration-deletion.js';
 import { noteTransition } from './note-transition.js';
 import type { Story } from './story.js';
@@ -196,6 +197,7 @@ async function act(story: Story, id: 'task.start' | 'task.stop', from: string): 
     });
   }
   noteTransition(trial, transition, from, arrived ? 'pass' : 'fail');
+  if (id === 'task.start') await expectMilliseconds(trial, 'CreateTask.times', look, 'start_date');
   await expectListedAlike(trial, 'task', taskId);
 }
 

@@ -11,6 +11,7 @@ import { pairMutations } from './pair-mutations.js';
 import { records } from './record-mutations.js';
 import { bodiesOfRefusals } from './refusal-body-mutations.js';
 import { envelopeOfRefusals, singleEnvelopes } from './refusal-envelope-mutations.js';
+import { subtleMutations } from './subtle-mutations.js';
 
 /** Deviations in what valid requests lead to. */
 export const MUTATIONS_OF_ANSWERS: readonly MutationCase[] = [
@@ -20,6 +21,7 @@ export const MUTATIONS_OF_ANSWERS: readonly MutationCase[] = [
   ...records,
   ...migrations,
   ...shownOnTheWay,
+  ...subtleMutations,
 ];
 
 /** Deviations in what happens to requests that have to be refused. */
