@@ -12,10 +12,20 @@ import { UsageError } from './usage-error.js';
 export function checkOperations(operations: readonly string[], edition: Edition): void {
   const uncovered = operations.find((operation) => !COVERED_OPERATIONS.includes(operation));
   if (uncovered === undefined) return;
-  const described = loadContract(edition).operations.map(({ operationId }) => operationId);
-  if (!described.includes(uncovered)) throw unknownName('operation', uncovered, described);
+  checkDescribed([uncovered], edition);
   throw new UsageError(
     `operation '${uncovered}' is in the contract, but no suite covers it yet: ` +
       `expected one of ${COVERED_OPERATIONS.join(', ')}`,
   );
+}
+
+/**
+ * Checks that the contract has the operations.
+ *
+ * @throws {UsageError} for an operation that it does not have
+ */
+export function checkDescribed(operations: readonly string[], edition: Edition): void {
+  const described = loadContract(edition).operations.map(({ operationId }) => operationId);
+  const unknown = operations.find((operation) => !described.includes(operation));
+  if (unknown !== undefined) throw unknownName('operation', unknown, described);
 }

@@ -1,3 +1,4 @@
+import { LEVELS } from '../spec/requirement.js';
 import { SCOPES, SUITES } from '../suites/covered.js';
 import { endpointUrl } from './endpoint-url.js';
 import { checkedToken } from './token.js';
@@ -49,10 +50,17 @@ export const OPTIONS = [
   },
   {
     name: 'operation',
-    commands: ['certify'],
+    commands: ['certify', 'requirements'],
     value: text('OPERATION', 'an operationId such as UpdateTask'),
     multiple: true,
-    help: 'ask only about this operationId, e.g. UpdateTask',
+    help: 'only this operationId, e.g. UpdateTask',
+  },
+  {
+    name: 'level',
+    commands: ['requirements'],
+    value: choice('LEVEL', 'level', async () => LEVELS),
+    multiple: true,
+    help: 'only what is required this strongly',
   },
   {
     name: 'seed',

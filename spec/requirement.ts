@@ -2,12 +2,14 @@ import type { Source } from './source.js';
 
 export type SuiteName = 'examples' | 'rejections' | 'properties' | 'relations' | 'lifecycle' | 'security';
 
+export const LEVELS = ['must', 'should', 'may'] as const;
+
 /**
  * - `must`: the documents state it and name the consequence
  * - `should`: the documents state the limit but not what happens beyond it
  * - `may`: we record what the server does
  */
-export type Level = 'must' | 'should' | 'may';
+export type Level = (typeof LEVELS)[number];
 
 /** One thing that a server must, should or may do. */
 export interface Requirement {

@@ -17,3 +17,21 @@ test('as JSON the catalogue carries its edition', async () => {
   expect(catalogue.edition).toBe('manual-38');
   expect(catalogue.requirements[0]).toHaveProperty('statement.zh');
 });
+
+test('the catalogue can be narrowed to operations and levels', async () => {
+  const narrow = ['--format', 'json', '--operation', 'UpdateCopyState', '--level', 'must'];
+  const { stdout } = await runCaptured(['requirements', ...narrow]);
+  const found: { id: string; operationId: string; level: string }[] = JSON.parse(stdout).requirements;
+  expect(found.map(({ id }) => id)).toContain('SMS.7728');
+  expect(new Set(found.map(({ operationId, level }) => `${operationId} ${level}`))).toEqual(
+    new Set(['UpdateCopyState must']),
+  );
+});
+
+test('an operation that the contract does not have is refused with the nearest name', async () => {
+  const { code, stderr } = await runCaptured(['requirements', '--operation', 'UpdateCopyStat']);
+  expect([code, stderr]).toEqual([
+    2,
+    "sms-conformance: unknown operation 'UpdateCopyStat': did you mean 'UpdateCopyState'?\n",
+  ]);
+});

@@ -2,26 +2,40 @@ import { wrap } from '../../reporters/wrap.js';
 import { loadContract } from '../../spec/contract.js';
 import { stringifyExact } from '../../spec/exact-json.js';
 import type { Requirement } from '../../spec/requirement.js';
-import { requirementsOf } from '../../spec/requirements.js';
 import { describeSource } from '../../spec/source.js';
+import { catalogueOf } from '../../suites/catalogue.js';
 import type { Command } from '../command.js';
+import { checkDescribed } from '../operations.js';
 
 const WIDTH = 80;
 
 /** Prints the catalogue of what a server must, should and may do. */
-export const requirements: Command<'requirements'> = async ({ edition, format }, { stdout }) => {
-  const catalogue = requirementsOf(loadContract(edition));
+export const requirements: Command<'requirements'> = async (
+  { edition, operation, level, format },
+  { stdout },
+) => {
+  checkDescribed(operation, edition);
+  const catalogue = catalogueOf(loadContract(edition)).filter(
+    (requirement) =>
+      (operation.length === 0 || operation.includes(requirement.operationId ?? '')) &&
+      (level.length === 0 || level.includes(requirement.level)),
+  );
   const text =
     format === 'json' ? stringifyExact({ edition, requirements: catalogue }, 2) : textOf(catalogue);
   stdout.write(`${text}\n`);
   return 0;
 };
 
-/** One paragraph per requirement: level and id, the statement, the place. */
+/** One paragraph per requirement: level and id, the statement, the place, and why nobody asks it. */
 const textOf = (catalogue: readonly Requirement[]) =>
   catalogue
-    .map(({ id, level, statement, source }) =>
-      [`${level.padEnd(6)} ${id}`, ...indented(statement.en), ...indented(describeSource(source))].join('\n'),
+    .map(({ id, level, statement, source, unasked }) =>
+      [
+        `${level.padEnd(6)} ${id}`,
+        ...indented(statement.en),
+        ...indented(describeSource(source)),
+        ...(unasked ? indented(`(${unasked.en})`) : []),
+      ].join('\n'),
     )
     .join('\n\n');
 
