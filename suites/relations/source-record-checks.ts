@@ -9,6 +9,7 @@ import type { Trial } from '../harness/trial.js';
 import { disagreements } from './agree.js';
 import { expectAgreement } from './expect-agreement.js';
 import { expectMilliseconds, expectNew, expectStable } from './expect-facts.js';
+import { ownResourcesCheck } from './own-resources-check.js';
 
 /** 2^53 + 1, which a double cannot hold. */
 const BEYOND_DOUBLE = 9_007_199_254_740_993n;
@@ -30,27 +31,23 @@ const SHOWN = [
 /** Fields of a registration that other operations or the server itself decide. */
 const DECIDED_ELSEWHERE = new Set(['state', 'migration_cycle', 'id']);
 
-const check = (operationId: string, label: string, requirements: string[], run: Check['run']): Check => ({
-  suite: 'relations',
-  operationId,
-  label,
-  requirements,
-  scope: 'own-resources',
-  run,
-});
-
 /** What is registered is shown and listed as it was sent. */
 export const sourceRecordChecks: Check[] = [
-  check('RegisterServer', 'read back', ['RegisterServer.read-back', 'ListServers.listing'], readBack),
-  check('RegisterServer', 'exact values', ['R6', 'int64'], exactValues),
-  check(
+  ownResourcesCheck(
+    'RegisterServer',
+    'read back',
+    ['RegisterServer.read-back', 'ListServers.listing'],
+    readBack,
+  ),
+  ownResourcesCheck('RegisterServer', 'exact values', ['R6', 'int64'], exactValues),
+  ownResourcesCheck(
     'RegisterServer',
     'identity',
     ['RegisterServer.identifiers', 'RegisterServer.times', 'R10'],
     identity,
   ),
-  check('UpdateDiskInfo', 'read back', ['UpdateDiskInfo.read-back'], diskInfo),
-  check('ShowServer', 'read twice', ['ShowServer.reading-changes-nothing'], readTwice),
+  ownResourcesCheck('UpdateDiskInfo', 'read back', ['UpdateDiskInfo.read-back'], diskInfo),
+  ownResourcesCheck('ShowServer', 'read twice', ['ShowServer.reading-changes-nothing'], readTwice),
 ];
 
 async function readBack(trial: Trial): Promise<void> {

@@ -10,6 +10,7 @@ import type { Trial } from '../harness/trial.js';
 import { disagreements } from './agree.js';
 import { expectAgreement } from './expect-agreement.js';
 import { expectMilliseconds, expectNew, expectStable } from './expect-facts.js';
+import { ownResourcesCheck } from './own-resources-check.js';
 
 /** Fields that every documented example of ShowTask has and a creation sets. */
 const SHOWN = [
@@ -28,21 +29,17 @@ const SHOWN = [
   'target_server.disks',
 ];
 
-const check = (operationId: string, label: string, requirements: string[], run: Check['run']): Check => ({
-  suite: 'relations',
-  operationId,
-  label,
-  requirements,
-  scope: 'own-resources',
-  run,
-});
-
 /** What a task was created or changed with is shown and listed. */
 export const taskRecordChecks: Check[] = [
-  check('CreateTask', 'read back', ['CreateTask.read-back', 'ListTasks.listing'], readBack),
-  check('CreateTask', 'defaults', ['R29', 'CreateTask.times', 'CreateTask.identifiers'], defaults),
-  check('UpdateTask', 'read back', ['UpdateTask.read-back'], change),
-  check('ShowTask', 'read twice', ['ShowTask.reading-changes-nothing'], readTwice),
+  ownResourcesCheck('CreateTask', 'read back', ['CreateTask.read-back', 'ListTasks.listing'], readBack),
+  ownResourcesCheck(
+    'CreateTask',
+    'defaults',
+    ['R29', 'CreateTask.times', 'CreateTask.identifiers'],
+    defaults,
+  ),
+  ownResourcesCheck('UpdateTask', 'read back', ['UpdateTask.read-back'], change),
+  ownResourcesCheck('ShowTask', 'read twice', ['ShowTask.reading-changes-nothing'], readTwice),
 ];
 
 async function readBack(trial: Trial): Promise<void> {
