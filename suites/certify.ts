@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { type Contract, loadContract } from '../spec/contract.js';
 import type { Edition } from '../spec/editions.js';
 import type { Requirement, SuiteName } from '../spec/requirement.js';
@@ -62,6 +63,8 @@ export interface Progress {
  */
 export async function certify(options: CertifyOptions): Promise<Run> {
   const startedAt = new Date();
+  // Every request under way listens for the interruption.
+  setMaxListeners(0, options.signal);
   const contract = loadContract(options.edition);
   const selected = new Set(options.operations.length > 0 ? options.operations : COVERED_OPERATIONS);
   const suites = SUITES.filter((suite) => options.suites.includes(suite));

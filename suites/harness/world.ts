@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { isJsonObject, type JsonObject } from '../../spec/exact-json.js';
 import { sourceBody } from '../bodies/source-body.js';
 import { minimalTaskBody } from '../bodies/task-body.js';
@@ -26,6 +27,7 @@ const NOT_READY = new Set(['SMS.6005', 'SMS.6502', 'SMS.6520']);
 
 /** Cleaning up goes on after the run was interrupted; every request still has its time-out. */
 const NEVER = new AbortController().signal;
+setMaxListeners(0, NEVER);
 
 /** How long a fresh source may take to be ready, in milliseconds. */
 const READY_WITHIN = 10_000;
