@@ -148,7 +148,10 @@ describe.each(EDITIONS)('%s', (edition) => {
 
   test('cites the section of the operation, or the page that has it', () => {
     const sections = new Map(
-      contract.operations.map(({ operationId, source: { section } }) => [operationId, section]),
+      loadContract('manual-38').operations.map(({ operationId, source: { section } }) => [
+        operationId,
+        section,
+      ]),
     );
     const foreign = all.filter(
       ({ operationId, source: { document, section } }) =>
@@ -156,4 +159,15 @@ describe.each(EDITIONS)('%s', (edition) => {
     );
     expect([...new Set(foreign.map(({ source: { section } }) => section))]).toEqual(['6.2']);
   });
+});
+
+test('a parameter that only the manual calls mandatory cites the manual, not the page that lost the column', () => {
+  const { operations, ...rest } = loadContract('latest');
+  const operation = operations.find(({ operationId }) => operationId === 'UpdateCopyState');
+  const required = operation
+    ? requestConstraints({ ...rest, operations }, operation).find(
+        ({ id }) => id === 'UpdateCopyState.request.header.X-Auth-Token.required',
+      )
+    : undefined;
+  expect(required?.source).toEqual({ document: '004', section: '5.3.6', table: '5-63', row: 'X-Auth-Token' });
 });

@@ -1,4 +1,4 @@
-import type { Contract, Operation } from './contract.js';
+import { type Contract, loadContract, type Operation } from './contract.js';
 import type { Json } from './exact-json.js';
 import { resolve, type Schema, type Schemas } from './schema.js';
 import { type Source, sourceFor } from './source.js';
@@ -47,11 +47,14 @@ const KEYWORDS = [
 /** Every constraint on the parameters and the body of an operation, at every depth. */
 export function requestConstraints(contract: Contract, operation: Operation): Constraint[] {
   const found: Constraint[] = [];
-  for (const { name, in: location, required, schema, source } of operation.parameters) {
+  for (const parameter of operation.parameters) {
+    const { name, in: location, required, schema, source } = parameter;
     const prefix = `${operation.operationId}.request.${location}.${name}`;
     const field = { operationId: operation.operationId, location, path: name, schema, source };
     if (required && location !== 'path') {
-      found.push({ ...field, id: `${prefix}.required`, keyword: 'required', limit: true });
+      const stated = parameter['x-required-lost'] ? placeInManual(operation, name, source) : source;
+      const id = `${prefix}.required`;
+      found.push({ ...field, source: stated, id, keyword: 'required', limit: true });
     }
     found.push(...ownConstraints(field, prefix));
   }
@@ -62,6 +65,14 @@ export function requestConstraints(contract: Contract, operation: Operation): Co
     );
   }
   return found;
+}
+
+/** Where the manual has the row of a parameter whose page does not tell whether it is mandatory. */
+function placeInManual({ operationId }: Operation, parameter: string, otherwise: Source): Source {
+  const inManual = loadContract('manual-38').operations.find(
+    (operation) => operation.operationId === operationId,
+  );
+  return inManual?.parameters.find(({ name }) => name === parameter)?.source ?? otherwise;
 }
 
 /** Every constraint on the documented responses of an operation, by status. */

@@ -12,6 +12,8 @@ export interface Parameter {
   required: boolean;
   schema: Schema;
   source: Source;
+  /** The page lost its mandatory column; that it is mandatory stands in the manual. */
+  'x-required-lost'?: boolean;
 }
 
 export interface DocumentedResponse {
