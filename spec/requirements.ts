@@ -4,7 +4,14 @@ import type { Contract } from './contract.js';
 import { describeConstraint } from './describe-constraint.js';
 import { lifecycle } from './lifecycle.js';
 import type { Level, Requirement } from './requirement.js';
-import { operationsOf, type Rule, ruleRequirementId, rulesOf, whyUnasked } from './rules.js';
+import {
+  operationsOf,
+  type Rule,
+  ruleRequirementId,
+  rulesByConstraint,
+  rulesOf,
+  whyUnasked,
+} from './rules.js';
 
 const known = new WeakMap<Contract, Requirement[]>();
 
@@ -17,7 +24,7 @@ export function requirementsOf(contract: Contract): Requirement[] {
 
 function derive(contract: Contract): Requirement[] {
   const rules = rulesOf(contract.edition);
-  const raised = new Map(rules.flatMap((rule) => (rule.raises ?? []).map((id) => [id, rule] as const)));
+  const raised = rulesByConstraint(contract.edition);
   const requirements = contract.operations.flatMap((operation) => [
     ...requestConstraints(contract, operation).map((constraint) =>
       fromConstraint(constraint, 'request', levelOfRequest(constraint, raised.get(constraint.id)), contract),

@@ -73,6 +73,10 @@ export const RULES: readonly Rule[] = SUBJECTS.flatMap((subject) =>
 export const rulesOf = (edition: Edition): Rule[] =>
   RULES.filter((rule) => rule.editions?.includes(edition) ?? true);
 
+/** The rules that name the consequence of breaking a schema constraint, by the id of the constraint. */
+export const rulesByConstraint = (edition: Edition): ReadonlyMap<string, Rule> =>
+  new Map(rulesOf(edition).flatMap((rule) => (rule.raises ?? []).map((id) => [id, rule] as const)));
+
 /** The operations of a contract that a rule is about. */
 export function operationsOf(rule: Rule, contract: Contract): Operation[] {
   return contract.operations.filter((operation) => {
@@ -118,5 +122,6 @@ function codesFrom(first: string, last: string): string[] {
   return ERROR_CODES.filter((code) => code >= first && code <= last);
 }
 
-const requiresToken = (operation: Operation) =>
+/** Whether the table of an operation demands the token. */
+export const requiresToken = (operation: Operation) =>
   operation.parameters.some(({ name, required }) => name === 'X-Auth-Token' && required);

@@ -1,6 +1,7 @@
 import { taskTransition } from '../../spec/lifecycle.js';
 import { isAccepted } from '../harness/exchange.js';
 import { listed, lookAt, lookFor } from '../harness/look.js';
+import type { Trial } from '../harness/trial.js';
 import { Unproven } from '../harness/unproven.js';
 import { refusalOf } from '../rejections/refusal-of.js';
 import { noteTransition } from './note-transition.js';
@@ -45,14 +46,7 @@ export async function deleteTask({ trial, sourceId, taskId }: Story): Promise<vo
   const gone = await lookFor(trial, 'task', taskId, ({ exchange }) => !isAccepted(exchange));
   const refusal = { ...refusalOf(trial.context.contract, 'task-deletion'), statuses: [404] };
   trial.expectRefused('task-deletion', gone.exchange, 'to show a deleted task', refusal);
-  const list = await listed(trial, 'task', { id: taskId }, (item) => item.id === taskId);
-  trial.expect('task-deletion', {
-    ok: list.items.length === 0,
-    message: `ListTasks still contains the deleted task ${taskId}.`,
-    expected: 0,
-    received: list.items.length,
-    exchange: list.exchange,
-  });
+  await expectUnlisted(trial, 'task-deletion', 'task', taskId);
   const free = await lookFor(
     trial,
     'source',
@@ -84,13 +78,22 @@ export async function deleteSource({ trial, sourceId }: Story): Promise<void> {
   trial.expectRefused('R20', gone.exchange, 'to show a deleted source', refusal);
   const again = await trial.call('DeleteServer', { path });
   trial.expectRefused('R20', again, 'to delete a source twice', refusal);
-  const list = await listed(trial, 'source', { id: sourceId }, (item) => item.id === sourceId);
-  trial.expect('R20', {
-    ok: list.items.length === 0,
-    message: `ListServers still contains the deleted source ${sourceId}.`,
-    expected: 0,
-    received: list.items.length,
-    exchange: list.exchange,
-  });
+  await expectUnlisted(trial, 'R20', 'source', sourceId);
   if (!isAccepted(gone.exchange)) trial.context.world.forget('source', sourceId);
+}
+
+async function expectUnlisted(
+  trial: Trial,
+  requirement: string,
+  kind: 'source' | 'task',
+  id: string,
+): Promise<void> {
+  const { items, exchange } = await listed(trial, kind, { id }, (item) => item.id === id);
+  trial.expect(requirement, {
+    ok: items.length === 0,
+    message: `${exchange.operation.operationId} still contains the deleted ${kind} ${id}.`,
+    expected: 0,
+    received: items.length,
+    exchange,
+  });
 }

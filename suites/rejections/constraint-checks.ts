@@ -1,7 +1,7 @@
 import { type Constraint, requestConstraints } from '../../spec/constraints.js';
 import type { Contract, Operation } from '../../spec/contract.js';
 import { codesFor, isAbout } from '../../spec/field-codes.js';
-import { ruleRequirementId, rulesOf } from '../../spec/rules.js';
+import { ruleRequirementId, rulesByConstraint } from '../../spec/rules.js';
 import { resolve } from '../../spec/schema.js';
 import { ARRANGEMENTS } from '../harness/arrangements.js';
 import type { Check } from '../harness/check.js';
@@ -20,9 +20,7 @@ const CHUNK = 25;
 export function constraintChecks(contract: Contract, operation: Operation): Check[] {
   const arrangement = ARRANGEMENTS[operation.operationId];
   if (!arrangement) return [];
-  const raisedBy = new Map(
-    rulesOf(contract.edition).flatMap((rule) => (rule.raises ?? []).map((id) => [id, rule] as const)),
-  );
+  const raisedBy = rulesByConstraint(contract.edition);
   const constraints = requestConstraints(contract, operation).filter(({ location }) => location !== 'header');
   const checks: Check[] = [];
   for (let start = 0; start < constraints.length; start += CHUNK) {

@@ -1,4 +1,5 @@
 import type { Operation } from '../../spec/contract.js';
+import { requiresToken } from '../../spec/rules.js';
 import { ARRANGEMENTS } from '../harness/arrangements.js';
 import type { Check } from '../harness/check.js';
 import type { CallInput } from '../harness/exchange.js';
@@ -87,9 +88,10 @@ export function envelopeChecks(operation: Operation): Check[] {
   const ask = (cases: Envelope[]) => async (trial: Trial, scene: Scene) => {
     for (const one of cases) await askEnvelope(trial, scene, operation, one);
   };
-  const optionalToken = !operation.parameters.some((one) => one.name === 'X-Auth-Token' && one.required);
   return [
-    ...(optionalToken ? [] : [check('token', rulesOf(name, UNAUTHENTICATED), ask(UNAUTHENTICATED))]),
+    ...(requiresToken(operation)
+      ? [check('token', rulesOf(name, UNAUTHENTICATED), ask(UNAUTHENTICATED))]
+      : []),
     ...(operation.requestBody ? [check('body', rulesOf(name, BROKEN), ask(BROKEN))] : []),
     {
       ...check('method', [`${name}.method`], (trial, scene) => askMethod(trial, scene, operation)),
