@@ -13,15 +13,17 @@ export type { Contract, DocumentedResponse, Method, Operation, Parameter } from 
 export { loadContract } from './spec/contract.js';
 export { DEFAULT_EDITION, EDITIONS, type Edition } from './spec/editions.js';
 export { type Json, parseExact, stringifyExact } from './spec/exact-json.js';
+export type { OpenApiDocument } from './spec/openapi-document.js';
 export type { Level, Requirement, SuiteName } from './spec/requirement.js';
 export type { Schema, Schemas } from './spec/schema.js';
-export { describeSource, type Source } from './spec/source.js';
-export type { Validate, Violation } from './spec/validators.js';
-export { Validators } from './spec/validators.js';
+export { describeSource, type Source, type XSource } from './spec/source.js';
+export { type Validate, Validators, type Violation } from './spec/validators.js';
 
 /**
  * Everything that a server must, should or may do in an edition, each with its level and its place in the
  * documents.
+ *
+ * @throws RangeError when there is no such edition; its message names those that exist
  */
 export const requirements = (edition: Edition = DEFAULT_EDITION): Requirement[] =>
   catalogueOf(loadContract(edition));
@@ -31,6 +33,8 @@ export const requirements = (edition: Edition = DEFAULT_EDITION): Requirement[] 
  *
  * Values are JSON as `parseExact` gives it: an integer that a double cannot hold is a `bigint`, and is compared
  * digit for digit.
+ *
+ * @throws RangeError when there is no such edition; its message names those that exist
  */
 export const validators = (edition: Edition = DEFAULT_EDITION): Validators =>
   new Validators(loadContract(edition));

@@ -35,7 +35,7 @@ function contractOf(requestBody: Schema, schemas: Contract['schemas'] = {}): [Co
     ],
     source,
   };
-  return [{ edition: 'latest', document: {}, operations: [operation], schemas }, operation];
+  return [{ ...loadContract('latest'), operations: [operation], schemas }, operation];
 }
 
 const idsOf = (...input: Parameters<typeof contractOf>) =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { bundle } from './bundle.js';
 import { loadContract } from './contract.js';
-import { DEFAULT_EDITION, EDITIONS } from './editions.js';
+import { DEFAULT_EDITION, EDITIONS, type Edition } from './editions.js';
 
 describe.each(EDITIONS)('%s', (edition) => {
   const contract = loadContract(edition);
@@ -55,6 +55,11 @@ describe.each(EDITIONS)('%s', (edition) => {
 test('the latest edition is the default, and is read once', () => {
   expect(DEFAULT_EDITION).toBe('latest');
   expect(loadContract()).toBe(loadContract('latest'));
+});
+
+test('an edition that does not exist is a RangeError that names those that do', () => {
+  expect(() => loadContract('manual-39' as Edition)).toThrow(RangeError);
+  expect(() => loadContract('manual-39' as Edition)).toThrow(EDITIONS.join(', '));
 });
 
 test.each([

@@ -1,47 +1,63 @@
 import { bundle } from './bundle.js';
 import { DEFAULT_EDITION, type Edition, overlaysOf } from './editions.js';
+import type { OpenApiDocument } from './openapi-document.js';
 import { applyOverlay } from './overlay.js';
 import type { Schema, Schemas } from './schema.js';
 import type { Source } from './source.js';
 
+/** The methods of the API. */
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
+/** A parameter of an operation outside of its body: one row of its path, query or header table. */
 export interface Parameter {
+  /** As it is sent, e.g. `source_id`, `X-Auth-Token`. */
   name: string;
   in: 'path' | 'query' | 'header';
   required: boolean;
+  /** Of its value, not of the text that carries it. */
   schema: Schema;
+  /** The row that describes it. */
   source: Source;
   /** The page lost its mandatory column; that it is mandatory stands in the manual. */
   'x-required-lost'?: boolean;
 }
 
+/** What an operation answers with a status. */
 export interface DocumentedResponse {
+  /** Three digits, e.g. `200`, or `4XX`. */
   status: string;
-  /** Absent when the table names no fields. */
+  /** Of the JSON body; absent when the table names no fields. */
   schema?: Schema;
+  /** The table that describes it. */
   source: Source;
 }
 
+/** One operation of the API: a method on a path, with everything that its section states. */
 export interface Operation {
+  /** As the documents name it, e.g. `UpdateCopyState`; unique in a contract. */
   operationId: string;
+  /** The subject under which the contract lists it, e.g. `sources`. */
   tag: string;
   method: Method;
   /** The path template, e.g. `/v3/tasks/{task_id}`. */
   path: string;
   parameters: Parameter[];
+  /** Of the JSON body; absent when the operation takes none. */
   requestBody?: Schema;
   /** One per documented status; `4XX` stands for the refusals that hold for every operation. */
   responses: DocumentedResponse[];
+  /** The section of the manual, or the page, that describes it. */
   source: Source;
 }
 
 /** The contract of one edition. Integers beyond 2^53 in it are `bigint`. */
 export interface Contract {
   edition: Edition;
-  /** The bundled OpenAPI 3.1 document. */
-  document: Record<string, unknown>;
+  /** The bundled document; its `info.version` is the edition, and its references stay within it. */
+  document: OpenApiDocument;
+  /** The 52 operations, in the order of the paths of the document. */
   operations: Operation[];
+  /** The schemas of `document.components`, to which `$ref` in the operations refers. */
   schemas: Schemas;
 }
 
@@ -68,7 +84,11 @@ interface RawDocument {
 
 const contracts = new Map<Edition, Contract>();
 
-/** The contract of an edition; read once. */
+/**
+ * The contract of an edition. It is read once and then shared: whoever wants to change it changes a copy.
+ *
+ * @throws RangeError when there is no such edition; its message names those that exist
+ */
 export function loadContract(edition: Edition = DEFAULT_EDITION): Contract {
   const known = contracts.get(edition) ?? read(edition);
   contracts.set(edition, known);
@@ -82,7 +102,12 @@ function read(edition: Edition): Contract {
   const operations = Object.entries(raw.paths).flatMap(([path, item]) =>
     Object.entries(item).map(([method, operation]) => toOperation(path, method, operation, raw)),
   );
-  return { edition, document, operations, schemas: raw.components.schemas };
+  return {
+    edition,
+    document: document as unknown as OpenApiDocument,
+    operations,
+    schemas: raw.components.schemas,
+  };
 }
 
 function toOperation(path: string, method: string, raw: RawOperation, document: RawDocument): Operation {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { documentsOf, EDITIONS, isEdition, overlaysOf } from './editions.js';
+import { documentsOf, EDITIONS, type Edition, isEdition, overlaysOf } from './editions.js';
 
 test.each([
   ['manual-38', ['004'], 0],
@@ -24,4 +24,9 @@ test('there are six editions', () => {
 
 test.each(['', 'manual-39', 'toString', 'LATEST'])('%j is no edition', (name) => {
   expect(isEdition(name)).toBe(false);
+  expect(() => overlaysOf(name as Edition)).toThrow(
+    new RangeError(
+      `There is no edition '${name}': expected one of manual-38, page-2025-06-19-intl, page-undated, page-2025-10-22, page-2026-01-27, latest.`,
+    ),
+  );
 });

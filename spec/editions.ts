@@ -11,17 +11,26 @@ const OVERLAYS = {
   latest: ['page-2025-10-22', 'page-2026-01-27'],
 } as const satisfies Record<string, readonly string[]>;
 
-/** The name of an edition: what one document, or several together, promise at a date. */
+/** The name of an edition: what one document, or several together, promise at a date; the README has the table. */
 export type Edition = keyof typeof OVERLAYS;
 
+/** The names of all editions; the first is the manual alone, the last the newest of each document. */
 export const EDITIONS = Object.keys(OVERLAYS) as Edition[];
 
+/** The edition that counts where none is named. */
 export const DEFAULT_EDITION: Edition = 'latest';
 
 export const isEdition = (name: string): name is Edition => Object.hasOwn(OVERLAYS, name);
 
-/** The Overlays of an edition, in the order in which they apply. */
+/**
+ * The Overlays of an edition, in the order in which they apply.
+ *
+ * @throws RangeError when there is no such edition; its message names those that exist
+ */
 export function overlaysOf(edition: Edition): Overlay[] {
+  if (!isEdition(edition)) {
+    throw new RangeError(`There is no edition '${edition}': expected one of ${EDITIONS.join(', ')}.`);
+  }
   return OVERLAYS[edition].map((name) => readYaml<Overlay>(`spec/editions/${name}.yaml`));
 }
 

@@ -5,12 +5,20 @@ export type Json = null | boolean | number | bigint | string | Json[] | { [key: 
 
 export type JsonObject = { [key: string]: Json };
 
-/** Parses JSON text; integers that a double cannot hold become `bigint`. Throws `SyntaxError` on anything else. */
+/**
+ * Parses JSON text; integers that a double cannot hold become `bigint`.
+ *
+ * @throws SyntaxError when the text is no JSON
+ */
 export function parseExact(text: string): Json {
   return parse(text, undefined, exactNumber) as Json;
 }
 
-/** Writes JSON text with every digit of `bigint` values; `undefined` members are left out. */
+/**
+ * Writes JSON text with every digit of `bigint` values; `undefined` members are left out.
+ *
+ * @param indent blanks per level; everything stands on one line without it
+ */
 export function stringifyExact(value: unknown, indent?: number): string {
   return stringify(value, undefined, indent) ?? 'null';
 }

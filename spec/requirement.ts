@@ -1,5 +1,6 @@
 import type { Source } from './source.js';
 
+/** The parts of a certification; each requirement belongs to one. */
 export type SuiteName = 'examples' | 'rejections' | 'properties' | 'relations' | 'lifecycle' | 'security';
 
 export const LEVELS = ['must', 'should', 'may'] as const;
@@ -20,9 +21,13 @@ export interface Requirement {
   /** The suite that shows it. */
   suite: SuiteName;
   level: Level;
+  /** What states it: the table of a request or response, a rule, an example, or a state machine. */
   kind: 'request' | 'response' | 'rule' | 'example' | 'transition';
+  /** One sentence in each language. */
   statement: { en: string; zh: string };
+  /** The place in the documents that states it. */
   source: Source;
+  /** The edition that it was derived for. */
   edition: string;
   /** Present when no suite asks it: why a client cannot see it, or that nobody has written the check yet. */
   unasked?: { en: string; zh: string };

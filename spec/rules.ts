@@ -33,6 +33,8 @@ export interface Rule {
   /** One requirement per operation, whose id is prefixed with the operation. */
   each?: boolean;
   operations: string[] | 'all' | 'with-body';
+  /** Operations of these that it is not about. */
+  except?: string[];
   /** Leaves out operations whose table makes the token optional or does not list it. */
   unless?: 'optional-token';
   /** The editions it belongs to; every edition when absent. */
@@ -80,6 +82,7 @@ export const rulesByConstraint = (edition: Edition): ReadonlyMap<string, Rule> =
 /** The operations of a contract that a rule is about. */
 export function operationsOf(rule: Rule, contract: Contract): Operation[] {
   return contract.operations.filter((operation) => {
+    if (rule.except?.includes(operation.operationId)) return false;
     if (rule.unless === 'optional-token' && !requiresToken(operation)) return false;
     if (rule.operations === 'all') return true;
     if (rule.operations === 'with-body') return operation.requestBody !== undefined;

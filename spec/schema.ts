@@ -1,24 +1,24 @@
+import type { OpenAPIV3_1 } from 'openapi-types';
 import type { Json } from './exact-json.js';
 import type { XSource } from './source.js';
 
-/** The part of JSON Schema 2020-12 that the contract uses. */
-export interface Schema {
-  $ref?: string;
-  type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
-  format?: string;
+/** The keywords that the contract uses as `openapi-types` describes them. */
+type Keywords = Pick<
+  OpenAPIV3_1.BaseSchemaObject,
+  'format' | 'minLength' | 'maxLength' | 'pattern' | 'minItems' | 'maxItems' | 'required'
+>;
+
+/** The part of JSON Schema 2020-12 that the contract uses. Lengths count code points; integers may be `bigint`. */
+export interface Schema extends Keywords, Partial<Pick<OpenAPIV3_1.ReferenceObject, '$ref'>> {
+  type?: OpenAPIV3_1.ArraySchemaObjectType | Exclude<OpenAPIV3_1.NonArraySchemaObjectType, 'null'>;
   enum?: Json[];
   default?: Json;
-  minLength?: number;
-  maxLength?: number;
-  pattern?: string;
   minimum?: number | bigint;
   maximum?: number | bigint;
-  minItems?: number;
-  maxItems?: number;
   items?: Schema;
-  required?: string[];
   properties?: Record<string, Schema>;
   additionalProperties?: boolean | Schema;
+  /** The table that it transcribes, or one for each operation that shares it. */
   'x-source'?: XSource;
 }
 

@@ -31,7 +31,7 @@ export function sourceFor(xSource: XSource | undefined, operation: Source): Sour
   return own ?? xSource[0] ?? operation;
 }
 
-/** A place as a reader finds it: `004 (API manual, …), 5.3.6, table 5-64, row copystate`. */
+/** A place in words: `document 004 (API manual, …), section 5.3.6, table 5-64, row copystate`. */
 export function describeSource({ document, section, table, row }: Source): string {
   const title = TITLES[document];
   return [

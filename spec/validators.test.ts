@@ -21,7 +21,7 @@ function contractOf(properties: Record<string, Schema>, schemas: Contract['schem
     responses: [{ status: '200', schema: requestBody, source: { ...source, table: '2' } }],
     source,
   };
-  return { edition: 'latest', document: {}, operations: [operation], schemas };
+  return { ...loadContract('latest'), operations: [operation], schemas };
 }
 
 function violations(schema: Schema, value: Json, schemas?: Contract['schemas']): Violation[] {

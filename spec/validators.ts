@@ -15,11 +15,13 @@ export interface Violation {
   keyword: string;
   /** What the documents state. */
   expected: Json;
+  /** The value itself; `undefined` when it is missing. */
   received: Json | undefined;
   /** The row that states it. */
   source: Source;
 }
 
+/** Judges one value, JSON as `parseExact` gives it: every place that breaks the schema, and none when it is valid. */
 export type Validate = (value: unknown) => Violation[];
 
 const OWN_KEYWORDS = ['x-source', 'x-required-lost', 'x-repaired'];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Contract, Operation } from '../contract.js';
+import { type Contract, loadContract, type Operation } from '../contract.js';
 import type { Schema } from '../schema.js';
 import type { Source } from '../source.js';
 import type { OperationClaim, RowClaim, TableClaim } from './claims.js';
@@ -115,7 +115,7 @@ function contractAfter(change: Change): Contract {
   const operation = structuredClone(OPERATION);
   const schemas = structuredClone(SCHEMAS);
   change(operation, schemas);
-  return { edition: 'manual-38', document: {}, operations: [operation], schemas };
+  return { ...loadContract('manual-38'), operations: [operation], schemas };
 }
 
 /** The differences after a change as `operation place what: documented / contracted`. */

@@ -1,7 +1,10 @@
 import type { Operation } from '../../spec/contract.js';
 import { isJsonObject, type Json, type JsonObject } from '../../spec/exact-json.js';
+import { resolve } from '../../spec/schema.js';
+import { demands } from '../arrangements/arrangement.js';
+import { ARRANGEMENTS } from '../arrangements/arrangements.js';
+import { mandatory } from '../bodies/mandatory.js';
 import { minimalTaskBody } from '../bodies/task-body.js';
-import { ARRANGEMENTS } from '../harness/arrangements.js';
 import type { Check } from '../harness/check.js';
 import type { CallInput } from '../harness/exchange.js';
 import type { Trial } from '../harness/trial.js';
@@ -36,6 +39,22 @@ const ESSENTIAL: Record<string, string[]> = {
   ListTasks: ['count', 'tasks'],
   ShowTask: ['id', 'name', 'type', 'os_type', 'state'],
   UpdateTask: ['id'],
+  ShowsSpeedLimits: ['speed_limit'],
+  ShowPassphrase: ['task_id', 'passphrase'],
+  ShowConsistencyResult: ['task_id', 'result_list'],
+  ShowCertKey: ['cert', 'private_key'],
+  ShowConfigSetting: ['task_id', 'configurations'],
+  UpdateNetworkCheckInfo: ['task_id'],
+  ShowConfig: ['config', 'regions'],
+  CreateTemplate: ['id'],
+  ListTemplates: ['count', 'templates'],
+  ShowTemplate: ['template'],
+  ShowTargetPassword: ['template_id', 'target_password'],
+  CreateMigproject: ['id'],
+  ListMigprojects: ['count', 'migprojects'],
+  ShowMigproject: ['id', 'name'],
+  ShowPrivacyAgreements: ['flag'],
+  ShowSha256: ['value'],
 };
 
 /** Asks whether a request that satisfies every table is accepted, and answered with what it is for. */
@@ -49,13 +68,13 @@ export function acceptanceChecks(operation: Operation): Check[] {
       operationId: name,
       label: 'valid requests',
       requirements: [`${name}.accepts`, ...(ESSENTIAL[name] ? [`${name}.answer`] : [])],
-      scope: arrangement.scope,
+      ...demands(arrangement),
       async run(trial) {
         const stage = await arrangement.prepare(trial);
         await ask(trial, operation, stage.input(), 'a request that satisfies its tables', stage.announce);
         if (!operation.requestBody || name.startsWith('Delete')) return;
         const fresh = await arrangement.prepare(trial);
-        const input = lean(name, fresh.input());
+        const input = lean(trial, operation, fresh.input());
         if (input)
           await ask(trial, operation, input, 'a request with only its mandatory fields', fresh.announce);
       },
@@ -90,27 +109,28 @@ async function ask(
   });
 }
 
-/** The request with only what the documents demand; undefined when nothing would be left. */
-function lean(operationId: string, input: CallInput): CallInput | undefined {
+/** What is changed where nothing is mandatory. */
+const CHANGES: Record<string, string> = {
+  UpdateServerName: 'name',
+  UpdateTask: 'name',
+  UpdateDiskInfo: 'disks',
+};
+
+/** The request with only what the documents demand; undefined when that depends on other fields. */
+function lean({ context }: Trial, operation: Operation, input: CallInput): CallInput | undefined {
+  const { operationId, requestBody } = operation;
   const body: Json = input.body ?? {};
-  if (!isJsonObject(body)) return undefined;
-  const only = (...names: string[]): CallInput => ({
-    ...input,
-    body: Object.fromEntries(names.map((name) => [name, body[name] ?? null])),
-  });
-  switch (operationId) {
-    case 'CreateTask': {
-      const source = isJsonObject(body.source_server) ? String(body.source_server.id) : '';
-      return { ...input, body: minimalTaskBody(String(body.name), source) };
-    }
-    case 'UpdateServerName':
-    case 'UpdateTask':
-      return only('name');
-    case 'UpdateTaskStatus':
-      return only('operation');
-    case 'UpdateDiskInfo':
-      return only('disks');
-    default:
-      return undefined;
+  if (!isJsonObject(body) || !requestBody || operationId === 'RegisterServer') return undefined;
+  if (operationId === 'CreateTask') {
+    const source = isJsonObject(body.source_server) ? String(body.source_server.id) : '';
+    return { ...input, body: minimalTaskBody(String(body.name), source) };
   }
+  const { schemas } = context.contract;
+  const changed = CHANGES[operationId];
+  if (changed) return { ...input, body: { [changed]: body[changed] ?? null } };
+  const { template } = resolve(requestBody, schemas).properties ?? {};
+  // The one field of the body stands for the record.
+  if (template) return { ...input, body: { template: mandatory(body.template ?? {}, template, schemas) } };
+  const least = mandatory(body, requestBody, schemas);
+  return isJsonObject(least) && Object.keys(least).length > 0 ? { ...input, body: least } : undefined;
 }

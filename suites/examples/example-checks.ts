@@ -4,15 +4,32 @@ import { supplyExample } from '../../fixtures/examples/supply-example.js';
 import type { Contract, Operation } from '../../spec/contract.js';
 import type { Json, JsonObject } from '../../spec/exact-json.js';
 import type { Requirement } from '../../spec/requirement.js';
-import { startedTask } from '../harness/arrangements.js';
+import { awaitCommand } from '../arrangements/agent-arrangements.js';
+import { demands } from '../arrangements/arrangement.js';
+import { ARRANGEMENTS } from '../arrangements/arrangements.js';
+import { startedTask } from '../arrangements/own-objects.js';
+import { keepDefaultProject } from '../arrangements/project-arrangements.js';
 import type { Check } from '../harness/check.js';
 import { isAccepted } from '../harness/exchange.js';
+import { nameIn, RESOURCES } from '../harness/resources.js';
 import { stateReport } from '../harness/state-report.js';
 import { summary, type Trial } from '../harness/trial.js';
 import { Unproven } from '../harness/unproven.js';
+import { CREATED_KINDS } from '../results/created-kind.js';
 
 /** Actions for which no document names the state of the task in which they work. */
 const PRECONDITION_OPEN = new Set(['clear', 'skip', 'migration_test', 'test', 'clone_test', 'restart']);
+
+/** Operations whose examples speak of a task and of its source. */
+const OF_ONE_MIGRATION = new Set(['UpdateTask', 'ExportConsistencyResults']);
+
+/** Operations that show what other operations have to write first. */
+const READING = new Set([
+  'ShowsSpeedLimits',
+  'ShowConsistencyResult',
+  'ShowConfigSetting',
+  'ShowTargetPassword',
+]);
 
 /** The requirements that documented request examples make, one each. */
 export function exampleRequirements({ edition }: Contract): Requirement[] {
@@ -44,15 +61,25 @@ export function exampleChecks(contract: Contract, operation: Operation): Check[]
       operationId: example.operationId,
       label: example.id,
       requirements: [example.id],
-      scope: operation.method === 'GET' && !operation.path.includes('_id}') ? 'read-only' : 'own-resources',
+      ...demandsOf(example),
       run: (trial) => sendExample(trial, example),
     }));
+}
+
+/** What an example may touch: with its operation, or because it makes a project the default. */
+function demandsOf({ operationId, body }: RequestExample): Pick<Check, 'scope' | 'alone'> {
+  if (operationId === 'CreateMigproject' && body?.isdefault === true)
+    return { scope: 'account-wide', alone: true };
+  const arrangement = ARRANGEMENTS[operationId];
+  return arrangement ? demands(arrangement) : { scope: 'own-resources' };
 }
 
 /** Only an example that keeps every rule of the documents binds the server. */
 function isBinding({ operationId, breaks, undocumented, refusals, body }: RequestExample): boolean {
   const action = String(body?.operation ?? '');
   if (operationId === 'UpdateTaskStatus' && PRECONDITION_OPEN.has(action)) return false;
+  // Whether a subnet is there is for the cloud to say.
+  if (operationId === 'CheckNetAcl') return false;
   return breaks.length === 0 && undocumented.length === 0 && refusals.length === 0;
 }
 
@@ -61,13 +88,16 @@ async function sendExample(trial: Trial, example: RequestExample): Promise<void>
   const { id, operationId } = example;
   const own = ownObjects(trial, example);
   const request = await supplyExample(example, async (kind): Promise<Json> => {
+    if (READING.has(operationId)) return readable(trial, operationId);
     if (kind === 'source') return own.source();
     if (kind === 'task') return own.task();
+    if (kind === 'template') return (await world.template(trial)).id;
+    if (kind === 'migproject') return (await world.project(trial)).id;
     return kind === 'ipv4' ? '192.168.0.12' : randomUUID();
   });
-  const creates =
-    operationId === 'RegisterServer' ? 'source' : operationId === 'CreateTask' ? 'task' : undefined;
-  const created = creates && world.announce(trial, creates, String(request.body?.name ?? ''));
+  const creates = CREATED_KINDS.find((kind) => RESOURCES[kind].create === operationId);
+  if (demandsOf(example).scope === 'account-wide') await keepDefaultProject(trial);
+  const created = creates && world.announce(trial, creates, nameIn(creates, request.body));
   const exchange = await trial.call(operationId, request);
   created?.(exchange);
   if (isBinding(example)) {
@@ -81,15 +111,29 @@ async function sendExample(trial: Trial, example: RequestExample): Promise<void>
   }
 }
 
+/** The id of an object that has what the operation shows. */
+async function readable(trial: Trial, operationId: string): Promise<string> {
+  const stage = await ARRANGEMENTS[operationId]?.prepare(trial);
+  return Object.values(stage?.input().path ?? {})[0] ?? '';
+}
+
 /** Sources and tasks for the placeholders of an example, of the operating system that it names. */
 function ownObjects(trial: Trial, { operationId, body, state }: RequestExample) {
   const { world } = trial.context;
   const windows = body?.os_type === 'WINDOWS';
   const changes: JsonObject = windows ? { os_type: 'WINDOWS', os_version: 'WINDOWS2016_64BIT' } : {};
   const register = async (): Promise<string> => (await world.source(trial, changes)).id;
-  // An example of UpdateTask speaks of a task and of its source: the same one.
   let ofTask: string | undefined;
-  const source = async (): Promise<string> => (operationId === 'UpdateTask' && ofTask) || register();
+  const source = async (): Promise<string> => {
+    if (ofTask !== undefined && OF_ONE_MIGRATION.has(operationId)) return ofTask;
+    const id = await register();
+    // The agent of a source without a task has nothing to do.
+    if (operationId === 'UpdateCommandResult') {
+      await startedTask(trial, id);
+      await awaitCommand(trial, id, String(body?.command_name));
+    }
+    return id;
+  };
   const task = async (): Promise<string> => {
     const id = await register();
     ofTask = id;

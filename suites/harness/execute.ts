@@ -1,3 +1,4 @@
+import { ARRANGEMENTS } from '../arrangements/arrangements.js';
 import { SCOPES, type Scope } from '../covered.js';
 import type { Check } from './check.js';
 import type { Context } from './context.js';
@@ -30,12 +31,12 @@ export async function execute(
     Promise.all(Array.from({ length: Math.max(1, concurrency) }, () => work(queue)));
   await together(checks.filter(({ alone, pollutes }) => !alone && !pollutes).values());
   await work(checks.filter(({ alone }) => alone));
-  await together(checks.filter(({ pollutes }) => pollutes).values());
+  await together(checks.filter(({ alone, pollutes }) => pollutes && !alone).values());
 }
 
 async function runOne(context: Context, check: Check): Promise<void> {
   if (!includes(context.scope, check.scope)) {
-    markUnproven(context, check, `the scope ${context.scope} does not allow it; it needs ${check.scope}`);
+    excuse(context, check);
     return;
   }
   const trial = new Trial(context, `${check.operationId} ${check.label}`);
@@ -63,6 +64,22 @@ function note(context: Context, check: Check, trial: Trial, error: unknown): voi
       context.recorder.error(id, { ...deviation, label: trial.label });
     }
   }
+}
+
+/**
+ * What belongs to the whole account is left out of a run on resources of its own; what a run that only reads cannot
+ * show is required all the same.
+ */
+function excuse({ scope, recorder }: Context, check: Check): void {
+  const reason = `the scope ${scope} does not allow it; it needs ${check.scope}`;
+  const leftOut = scope === 'own-resources';
+  for (const id of check.requirements) {
+    if (leftOut) recorder.leaveOut(id, reason);
+    else recorder.unproven(id, reason);
+  }
+  if (!leftOut || ARRANGEMENTS[check.operationId]?.scope !== check.scope) return;
+  // Without its valid requests, nothing else of an operation can be shown by the way.
+  for (const id of recorder.about(check.operationId)) recorder.leaveOut(id, reason);
 }
 
 function markUnproven(context: Context, check: Check, reason: string): void {

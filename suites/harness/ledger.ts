@@ -1,10 +1,11 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import type { CreatedKind } from '../results/created-kind.js';
 
 /** What a run creates, or what became of it. */
 export interface LedgerEntry {
   event: 'create' | 'created' | 'removed';
-  kind: 'source' | 'task';
+  kind: CreatedKind;
   /** The recognisable name that the object carries. */
   name: string;
   id?: string;

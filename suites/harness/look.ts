@@ -1,5 +1,7 @@
-import { isJsonObject, type JsonObject } from '../../spec/exact-json.js';
+import type { JsonObject } from '../../spec/exact-json.js';
+import type { CreatedKind } from '../results/created-kind.js';
 import type { Exchange } from './exchange.js';
+import { entriesOf, pathOf, RESOURCES, recordOf } from './resources.js';
 import type { Trial } from './trial.js';
 
 /** A record as the server shows it, and the exchange that showed it. */
@@ -8,18 +10,15 @@ export interface Look {
   exchange: Exchange;
 }
 
-export async function lookAt(trial: Trial, kind: 'source' | 'task', id: string): Promise<Look> {
-  const exchange =
-    kind === 'source'
-      ? await trial.call('ShowServer', { path: { source_id: id } })
-      : await trial.call('ShowTask', { path: { task_id: id } });
-  return { record: isJsonObject(exchange.json) ? exchange.json : {}, exchange };
+export async function lookAt(trial: Trial, kind: CreatedKind, id: string): Promise<Look> {
+  const exchange = await trial.call(RESOURCES[kind].show, { path: pathOf(kind, id) });
+  return { record: recordOf(kind, exchange), exchange };
 }
 
 /** Looks until the record is as it should be, or long enough that it never will. */
 export const lookFor = (
   trial: Trial,
-  kind: 'source' | 'task',
+  kind: CreatedKind,
   id: string,
   settled: (look: Look) => boolean,
 ): Promise<Look> => trial.eventually(() => lookAt(trial, kind, id), settled);
@@ -27,14 +26,11 @@ export const lookFor = (
 /** The entries of a list that fulfil a condition. */
 export async function listed(
   trial: Trial,
-  kind: 'source' | 'task',
+  kind: CreatedKind,
   query: Record<string, string>,
   condition: (item: JsonObject) => boolean,
 ): Promise<{ items: JsonObject[]; all: JsonObject[]; exchange: Exchange }> {
-  const exchange = await trial.call(kind === 'source' ? 'ListServers' : 'ListTasks', { query });
-  const list = isJsonObject(exchange.json)
-    ? exchange.json[kind === 'source' ? 'source_servers' : 'tasks']
-    : [];
-  const all = Array.isArray(list) ? list.filter(isJsonObject) : [];
+  const exchange = await trial.call(RESOURCES[kind].list, { query });
+  const all = entriesOf(kind, exchange) ?? [];
   return { items: all.filter(condition), all, exchange };
 }

@@ -7,12 +7,13 @@ import { resolve, type Schema } from '../../spec/schema.js';
 import { documentedResponse, Validators, type Violation } from '../../spec/validators.js';
 import { type Exchange, errorCode } from './exchange.js';
 import type { Recorder } from './recorder.js';
+import { RESOURCES } from './resources.js';
 
 /** Constraint ids of one documented response by the path of the field. */
 type Index = Map<string, string[]>;
 
 /** Creating operations, for which the status table gives 201 although their own section gives 200. */
-const CREATING = new Set(['RegisterServer', 'CreateTask']);
+const CREATING = new Set(Object.values(RESOURCES).map(({ create }) => create));
 
 /**
  * Statuses with a meaning of their own in the status table. A server may answer them before the error table

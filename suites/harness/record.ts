@@ -1,8 +1,11 @@
 import { isJsonObject, type JsonObject, sameJson } from '../../spec/exact-json.js';
+import { resolve } from '../../spec/schema.js';
 import { fit } from '../bodies/fit.js';
+import type { CreatedKind } from '../results/created-kind.js';
 import { operationOf } from './context.js';
 import type { Look } from './look.js';
 import { listed, lookAt } from './look.js';
+import { RESOURCES } from './resources.js';
 import { show, type Trial } from './trial.js';
 
 /** Fields that move by themselves. */
@@ -34,10 +37,13 @@ const VOLATILE = new Set([
 ]);
 
 /** The documented fields of a record without those that move by themselves. */
-export function steadyPart(trial: Trial, kind: 'source' | 'task', record: JsonObject): JsonObject {
-  const { responses } = operationOf(trial.context, kind === 'source' ? 'ShowServer' : 'ShowTask');
-  const schema = responses.find(({ status }) => status === '200')?.schema;
-  const documented = schema ? fit(record, schema, trial.context.contract.schemas) : record;
+export function steadyPart(trial: Trial, kind: CreatedKind, record: JsonObject): JsonObject {
+  const { contract } = trial.context;
+  const { show, shownIn } = RESOURCES[kind];
+  const { responses } = operationOf(trial.context, show);
+  const answer = responses.find(({ status }) => status === '200')?.schema;
+  const schema = answer && shownIn ? resolve(answer, contract.schemas).properties?.[shownIn] : answer;
+  const documented = schema ? fit(record, schema, contract.schemas) : record;
   return Object.fromEntries(Object.entries(documented).filter(([name]) => !VOLATILE.has(name)));
 }
 
@@ -49,7 +55,7 @@ export function steadyPart(trial: Trial, kind: 'source' | 'task', record: JsonOb
 export function expectOnlyChanged(
   trial: Trial,
   requirement: string,
-  kind: 'source' | 'task',
+  kind: CreatedKind,
   [before, after]: [Look, Look],
   changes: JsonObject,
   touched: readonly string[] = [],

@@ -93,6 +93,17 @@ export class Recorder {
     this.#entries.get(id)?.reasons.push({ verdict: 'unproven', text: reason });
   }
 
+  /** A requirement that the run was not meant to show. Cases that did run keep their verdict. */
+  leaveOut(id: string, reason: string): void {
+    this.#entries.get(id)?.reasons.push({ verdict: 'not-applicable', text: reason });
+  }
+
+  /** The requirements about an operation. */
+  about(operationId: string): string[] {
+    const entries = [...this.#entries.values()];
+    return entries.flatMap(({ requirement: { id, operationId: own } }) => (own === operationId ? [id] : []));
+  }
+
   transition(result: TransitionResult): void {
     const before = this.#transitions.get(result.id);
     const verdict = worst(before ? [before.verdict, result.verdict] : [result.verdict]);
@@ -147,7 +158,13 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function toResult({ requirement, cases, verdicts, reasons, readings }: Entry): RequirementResult {
   const { edition: _, ...rest } = requirement;
-  const verdict = cases > 0 || verdicts.length > 0 ? worst(verdicts) : withoutCases(requirement);
+  const leftOut = reasons.length > 0 && reasons.every((each) => each.verdict === 'not-applicable');
+  const verdict =
+    cases > 0 || verdicts.length > 0
+      ? worst(verdicts)
+      : leftOut
+        ? 'not-applicable'
+        : withoutCases(requirement);
   const texts = reasons
     .filter((reason) => verdicts.length === 0 || reason.verdict === verdict)
     .map(({ text }) => text);

@@ -1,6 +1,7 @@
 import type { Operation } from '../../spec/contract.js';
 import { isJsonObject, type Json, sameJson } from '../../spec/exact-json.js';
-import { ARRANGEMENTS, type Stage } from './arrangements.js';
+import type { Stage } from '../arrangements/arrangement.js';
+import { ARRANGEMENTS } from '../arrangements/arrangements.js';
 import { operationOf } from './context.js';
 import { type CallInput, type Exchange, isAccepted } from './exchange.js';
 import { show, type Trial } from './trial.js';

@@ -1,25 +1,38 @@
 import { setMaxListeners } from 'node:events';
 import { isJsonObject, type JsonObject } from '../../spec/exact-json.js';
+import { projectBody } from '../bodies/project-body.js';
 import { sourceBody } from '../bodies/source-body.js';
 import { minimalTaskBody } from '../bodies/task-body.js';
+import { templateRecord } from '../bodies/template-body.js';
+import { CREATED_KINDS, type CreatedKind } from '../results/created-kind.js';
 import type { Leftover } from '../results/run.js';
 import { delay } from './client.js';
 import { type Context, operationOf } from './context.js';
 import { curlOf } from './curl.js';
-import { type Exchange, errorCode, isAccepted } from './exchange.js';
+import { type CallInput, type Exchange, errorCode, isAccepted } from './exchange.js';
 import { NetworkError } from './network-error.js';
+import { entriesOf, pathOf, RESOURCES } from './resources.js';
 import { stateReport } from './state-report.js';
 import { summary, type Trial } from './trial.js';
 import { Unproven } from './unproven.js';
 
-type Kind = 'source' | 'task';
-
 interface Created {
-  kind: Kind;
+  kind: CreatedKind;
   name: string;
   id: string | null;
   /** The check that created it. */
   by: Trial;
+}
+
+interface Named {
+  id: string;
+  name: string;
+}
+
+interface Restoring {
+  by: Trial;
+  operationId: string;
+  input: CallInput;
 }
 
 /** Codes with which a server says that a source is not ready for a task yet. */
@@ -29,12 +42,19 @@ const NOT_READY = new Set(['SMS.6005', 'SMS.6502', 'SMS.6520']);
 const NEVER = new AbortController().signal;
 setMaxListeners(0, NEVER);
 
+/** The codes of a refusal because an object is not there. */
+const UNKNOWN = new Set(Object.values(RESOURCES).map(({ unknown }) => unknown));
+
+/** The largest documented `limit`. */
+const LONGEST_PAGE = '100';
+
 /** How long a fresh source may take to be ready, in milliseconds. */
 const READY_WITHIN = 10_000;
 
 /** Everything that a run created at the endpoint, and the ways to remove it again. */
 export class World {
   readonly #created = new Set<Created>();
+  readonly #restoring: Restoring[] = [];
   #serial = 0;
 
   constructor(private readonly context: () => Context) {}
@@ -42,7 +62,7 @@ export class World {
   /** A name that nobody else uses, within every documented limit on names. */
   freshName(): string {
     this.#serial += 1;
-    return `SmsConf-${this.context().runId}-${this.#serial}`;
+    return `SmsConf-${this.context().runId}-${this.#serial.toString(36)}`;
   }
 
   /**
@@ -50,7 +70,7 @@ export class World {
    *
    * @returns notes the answer; an id in it, also in one that should have been a refusal, is remembered
    */
-  announce(trial: Trial, kind: Kind, name: string): (exchange: Exchange) => string | null {
+  announce(trial: Trial, kind: CreatedKind, name: string): (exchange: Exchange) => string | null {
     const { ledger } = this.context();
     const object: Created = { kind, name, id: null, by: trial };
     ledger.write({ event: 'create', kind, name });
@@ -68,29 +88,36 @@ export class World {
   }
 
   /** Notes something that turned up although it was not meant to be created. */
-  adopt(trial: Trial, kind: Kind, name: string, id: unknown): void {
+  adopt(trial: Trial, kind: CreatedKind, name: string, id: unknown): void {
     if (typeof id !== 'string') return;
     this.#created.add({ kind, name, id, by: trial });
     this.context().ledger.write({ event: 'created', kind, name, id });
   }
 
   /** Registers a source. Throws `Unproven` when the server refuses it. */
-  async source(trial: Trial, changes: JsonObject = {}): Promise<{ id: string; name: string }> {
+  source = (trial: Trial, changes: JsonObject = {}): Promise<Named> =>
+    this.#create(trial, 'source', (name) => ({ ...sourceBody(name), ...changes }));
+
+  /** Creates a template. Throws `Unproven` when the server refuses it. */
+  template = (trial: Trial, changes: JsonObject = {}): Promise<Named> =>
+    this.#create(trial, 'template', (name) => ({ template: { ...templateRecord(name), ...changes } }));
+
+  /** Creates a migration project. Throws `Unproven` when the server refuses it. */
+  project = (trial: Trial, changes: JsonObject = {}): Promise<Named> =>
+    this.#create(trial, 'project', (name) => ({ ...projectBody(name), ...changes }));
+
+  async #create(trial: Trial, kind: CreatedKind, body: (name: string) => JsonObject): Promise<Named> {
     const name = this.freshName();
-    const body = { ...sourceBody(name), ...changes };
-    const created = this.announce(trial, 'source', name);
-    const exchange = await trial.call('RegisterServer', { body });
+    const created = this.announce(trial, kind, name);
+    const { create } = RESOURCES[kind];
+    const exchange = await trial.call(create, { body: body(name) });
     const id = created(exchange);
-    if (id === null) throw new Unproven(`RegisterServer answered no usable source: ${summary(exchange)}.`);
+    if (id === null) throw new Unproven(`${create} answered no usable ${kind}: ${summary(exchange)}.`);
     return { id, name };
   }
 
   /** Creates a task for a source; waits while the server says that the source is not ready. */
-  async task(
-    trial: Trial,
-    sourceId: string,
-    changes: JsonObject = {},
-  ): Promise<{ id: string; name: string }> {
+  async task(trial: Trial, sourceId: string, changes: JsonObject = {}): Promise<Named> {
     const deadline = performance.now() + READY_WITHIN;
     for (let pause = 50; ; pause = Math.min(2 * pause, 1000)) {
       const name = this.freshName();
@@ -108,12 +135,18 @@ export class World {
   }
 
   /** Forgets an object that a check deleted itself. */
-  forget(kind: Kind, id: string): void {
+  forget(kind: CreatedKind, id: string): void {
     for (const object of this.#created) if (object.kind === kind && object.id === id) this.#forget(object);
   }
 
+  /** Notes a request that must be sent before anything is removed that a check created. */
+  restore(trial: Trial, operationId: string, input: CallInput): void {
+    this.#restoring.push({ by: trial, operationId, input });
+  }
+
   /** Removes what a check created, or only one kind of it, tasks before sources. What stays is tried again at the end. */
-  async tidy(trial: Trial, kind?: Kind): Promise<void> {
+  async tidy(trial: Trial, kind?: CreatedKind): Promise<void> {
+    if (kind === undefined) await this.#restore(({ by }) => by === trial);
     const mine = [...this.#created].filter(({ by }) => by === trial);
     await this.#removeAll(mine.filter((object) => kind === undefined || object.kind === kind));
   }
@@ -122,6 +155,7 @@ export class World {
   async tidyAll(): Promise<Leftover[]> {
     let reason = 'the server refused or ignored every way to delete it';
     try {
+      await this.#restore(() => true);
       await this.#removeAll([...this.#created]);
     } catch (error) {
       if (!(error instanceof NetworkError)) throw error;
@@ -130,9 +164,16 @@ export class World {
     return [...this.#created].map((object) => this.#leftover(object, reason));
   }
 
+  async #restore(isMeant: (restoring: Restoring) => boolean): Promise<void> {
+    for (const each of this.#restoring.filter(isMeant)) {
+      await this.#send(each.operationId, each.input);
+      this.#restoring.splice(this.#restoring.indexOf(each), 1);
+    }
+  }
+
   async #removeAll(objects: Created[]): Promise<void> {
-    const rank = { task: 0, source: 1 };
-    for (const object of objects.sort((a, b) => rank[a.kind] - rank[b.kind])) {
+    const rank = ({ kind }: Created) => CREATED_KINDS.indexOf(kind);
+    for (const object of objects.sort((a, b) => rank(a) - rank(b))) {
       const id = object.id ?? (await this.#findByName(object));
       if (id === undefined) continue;
       object.id = id;
@@ -149,27 +190,24 @@ export class World {
   /** The id of an object whose creation got no answer; `null` when the list does not contain it, undefined without a list. */
   async #findByName({ kind, name }: Created): Promise<string | null | undefined> {
     if (name === '') return null;
-    const [operationId, list] =
-      kind === 'source' ? ['ListServers', 'source_servers'] : ['ListTasks', 'tasks'];
-    const { json } = await this.#send(operationId as string, { query: { name } });
-    const items = isJsonObject(json) ? json[list as string] : undefined;
-    if (!Array.isArray(items)) return undefined;
-    const found = items.filter(isJsonObject).find((item) => item.name === name)?.id;
+    const { list, nameFilter } = RESOURCES[kind];
+    const query = nameFilter ? { [nameFilter]: name } : { limit: LONGEST_PAGE };
+    const entries = entriesOf(kind, await this.#send(list, { query }));
+    if (!entries) return undefined;
+    const found = entries.find((item) => item.name === name)?.id;
     return typeof found === 'string' ? found : null;
   }
 
   /** The ladder: plain deletion, then after stopping what runs, then the batch deletion. */
-  async #remove(kind: Kind, id: string): Promise<boolean> {
-    const path = kind === 'source' ? { source_id: id } : { task_id: id };
-    const single = kind === 'source' ? 'DeleteServer' : 'DeleteTask';
-    const batch = kind === 'source' ? 'DeleteServers' : 'DeleteTasks';
-    const gone = async () =>
-      isGone(await this.#send(kind === 'source' ? 'ShowServer' : 'ShowTask', { path }));
+  async #remove(kind: CreatedKind, id: string): Promise<boolean> {
+    const path = pathOf(kind, id);
+    const { show, remove, removeMany } = RESOURCES[kind];
+    const gone = async () => isGone(await this.#send(show, { path }));
     const { patience } = this.context();
     for (let pause = 30; pause < 2000; pause *= 3) {
-      if (await this.#removed(single, { path }, gone)) return true;
+      if (await this.#removed(remove, { path }, gone)) return true;
       if (kind === 'task') await this.#calmDown(id);
-      if (await this.#removed(batch, { body: { ids: [id] } }, gone)) return true;
+      if (removeMany && (await this.#removed(removeMany, { body: { ids: [id] } }, gone))) return true;
       if (patience.worn) break;
       await delay(pause, NEVER);
     }
@@ -177,11 +215,7 @@ export class World {
     return false;
   }
 
-  async #removed(
-    operationId: string,
-    input: Parameters<Context['client']['send']>[1],
-    gone: () => Promise<boolean>,
-  ): Promise<boolean> {
+  async #removed(operationId: string, input: CallInput, gone: () => Promise<boolean>): Promise<boolean> {
     const exchange = await this.#send(operationId, input);
     return (isAccepted(exchange) || isGone(exchange)) && gone();
   }
@@ -198,14 +232,14 @@ export class World {
     });
   }
 
-  #send(operationId: string, input: Parameters<Context['client']['send']>[1]): Promise<Exchange> {
+  #send(operationId: string, input: CallInput): Promise<Exchange> {
     const context = this.context();
     return context.client.send(operationOf(context, operationId), input, NEVER);
   }
 
   #leftover({ kind, name, id }: Created, reason: string): Leftover {
     const base = this.context().client.options.endpoint.replace(/\/+$/, '');
-    const url = `${base}/v3/${kind === 'source' ? 'sources' : 'tasks'}/${id ?? `{id of ${name}}`}`;
+    const url = `${base}${RESOURCES[kind].collection}/${id ?? `{id of ${name}}`}`;
     return {
       kind,
       id,
@@ -217,4 +251,4 @@ export class World {
 }
 
 const isGone = (exchange: Exchange): boolean =>
-  exchange.status === 404 || ['SMS.7602', 'SMS.7703'].includes(errorCode(exchange) ?? '');
+  exchange.status === 404 || UNKNOWN.has(errorCode(exchange) ?? '');

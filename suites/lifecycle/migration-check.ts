@@ -1,7 +1,7 @@
 import { isJsonObject, sameJson } from '../../spec/exact-json.js';
 import { lifecycle, taskTransition } from '../../spec/lifecycle.js';
+import { unknownId } from '../arrangements/own-objects.js';
 import { minimalTaskBody } from '../bodies/task-body.js';
-import { unknownId } from '../harness/arrangements.js';
 import type { Check } from '../harness/check.js';
 import { type Exchange, isAccepted } from '../harness/exchange.js';
 import { listed, lookAt, lookFor } from '../harness/look.js';

@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject, sameJson } from '../../spec/exact-json.js';
+import { startedTask } from '../arrangements/own-objects.js';
 import { diskBody } from '../bodies/source-body.js';
-import { startedTask } from '../harness/arrangements.js';
 import type { Check } from '../harness/check.js';
 import { delay } from '../harness/client.js';
 import { isAccepted } from '../harness/exchange.js';

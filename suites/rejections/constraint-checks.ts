@@ -3,7 +3,8 @@ import type { Contract, Operation } from '../../spec/contract.js';
 import { codesFor, isAbout } from '../../spec/field-codes.js';
 import { ruleRequirementId, rulesByConstraint } from '../../spec/rules.js';
 import { resolve } from '../../spec/schema.js';
-import { ARRANGEMENTS } from '../harness/arrangements.js';
+import { demands } from '../arrangements/arrangement.js';
+import { ARRANGEMENTS } from '../arrangements/arrangements.js';
 import type { Check } from '../harness/check.js';
 import { type CallInput, type Exchange, errorCode, isAccepted } from '../harness/exchange.js';
 import { Scene } from '../harness/scene.js';
@@ -37,7 +38,7 @@ export function constraintChecks(contract: Contract, operation: Operation): Chec
       operationId: operation.operationId,
       label: `constraints ${start + 1}-${start + chunk.length}`,
       requirements: chunk.map(({ constraint }) => constraint.id),
-      scope: arrangement.scope,
+      ...demands(arrangement),
       pollutes: operation.requestBody !== undefined,
       run: (trial) => askAll(trial, contract, operation, chunk),
     });

@@ -1,6 +1,7 @@
 import type { Operation } from '../../spec/contract.js';
 import { requiresToken } from '../../spec/rules.js';
-import { ARRANGEMENTS } from '../harness/arrangements.js';
+import { demands } from '../arrangements/arrangement.js';
+import { ARRANGEMENTS } from '../arrangements/arrangements.js';
 import type { Check } from '../harness/check.js';
 import type { CallInput } from '../harness/exchange.js';
 import { Scene } from '../harness/scene.js';
@@ -81,7 +82,7 @@ export function envelopeChecks(operation: Operation): Check[] {
     operationId: name,
     label,
     requirements,
-    scope: arrangement.scope,
+    ...demands(arrangement),
     pollutes: operation.requestBody !== undefined,
     run: (trial) => run(trial, new Scene(trial, name)),
   });

@@ -1,7 +1,8 @@
 import type { Contract } from '../../spec/contract.js';
 import type { Json } from '../../spec/exact-json.js';
 import { ruleRequirementId, rulesOf } from '../../spec/rules.js';
-import { ARRANGEMENTS } from '../harness/arrangements.js';
+import { demands } from '../arrangements/arrangement.js';
+import { ARRANGEMENTS } from '../arrangements/arrangements.js';
 import type { Check } from '../harness/check.js';
 import { Scene } from '../harness/scene.js';
 import { show, type Trial } from '../harness/trial.js';
@@ -95,7 +96,7 @@ export function fieldRuleChecks(contract: Contract, operationId: string): Check[
       operationId,
       label: 'field rules',
       requirements: [...new Set(cases.map(idOf))],
-      scope: arrangement.scope,
+      ...demands(arrangement),
       pollutes: true,
       async run(trial) {
         for (const one of cases) {

@@ -1,6 +1,7 @@
 import type { Operation } from '../../spec/contract.js';
 import { isJsonObject, stringifyExact } from '../../spec/exact-json.js';
-import { ARRANGEMENTS } from '../harness/arrangements.js';
+import { demands } from '../arrangements/arrangement.js';
+import { ARRANGEMENTS } from '../arrangements/arrangements.js';
 import type { Check } from '../harness/check.js';
 import { Scene } from '../harness/scene.js';
 
@@ -30,7 +31,7 @@ export function hostileChecks(operation: Operation): Check[] {
       operationId: name,
       label: 'hostile bodies',
       requirements: [`${name}.status`],
-      scope: arrangement.scope,
+      ...demands(arrangement),
       pollutes: true,
       async run(trial) {
         for (const [label, change] of HOSTILE) {

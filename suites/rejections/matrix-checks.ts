@@ -1,7 +1,7 @@
 import { isJsonObject } from '../../spec/exact-json.js';
 import { lifecycle, pairing, shownState } from '../../spec/lifecycle.js';
 import { resolve } from '../../spec/schema.js';
-import { ARRANGEMENTS } from '../harness/arrangements.js';
+import { ARRANGEMENTS } from '../arrangements/arrangements.js';
 import type { Check } from '../harness/check.js';
 import { operationOf } from '../harness/context.js';
 import { isAccepted } from '../harness/exchange.js';

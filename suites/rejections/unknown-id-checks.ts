@@ -1,14 +1,33 @@
 import type { Operation } from '../../spec/contract.js';
 import type { JsonObject } from '../../spec/exact-json.js';
+import { unknownId } from '../arrangements/own-objects.js';
 import { fit } from '../bodies/fit.js';
+import { projectBody } from '../bodies/project-body.js';
+import {
+  consistencyBody,
+  networkCheckBody,
+  progressBody,
+  settingsBody,
+  speedLimitsBody,
+} from '../bodies/report-bodies.js';
 import { diskInfoBody } from '../bodies/source-body.js';
 import { taskBody } from '../bodies/task-body.js';
-import { unknownId } from '../harness/arrangements.js';
+import { templateRecord } from '../bodies/template-body.js';
 import type { Check } from '../harness/check.js';
 import type { Context } from '../harness/context.js';
 import type { CallInput } from '../harness/exchange.js';
+import { RESOURCES } from '../harness/resources.js';
 import { stateReport } from '../harness/state-report.js';
 import { refusalOf } from './refusal-of.js';
+
+/** The parameters that name something, and the code that says that it is not there. */
+const NAMING: Record<string, string> = {
+  source_id: RESOURCES.source.unknown,
+  server_id: RESOURCES.source.unknown,
+  task_id: RESOURCES.task.unknown,
+  mig_project_id: RESOURCES.project.unknown,
+  id: RESOURCES.template.unknown,
+};
 
 const bodies = (context: Context): Record<string, JsonObject> => ({
   UpdateServerName: { name: 'smsconf-unknown' },
@@ -16,14 +35,23 @@ const bodies = (context: Context): Record<string, JsonObject> => ({
   UpdateDiskInfo: diskInfoBody(),
   UpdateTask: { name: 'smsconf-unknown' },
   UpdateTaskStatus: { operation: 'start' },
+  UpdateTaskSpeed: progressBody(),
+  UpdateSpeed: speedLimitsBody(),
+  CollectLog: { log_bucket: 'smsconf-logs' },
+  UpdateConsistencyResult: consistencyBody(),
+  UpdateNetworkCheckInfo: networkCheckBody(),
+  UploadSpecialConfigurationSetting: settingsBody(),
+  UpdateCommandResult: { command_name: 'START', result: 'success', result_detail: {} },
+  UpdateTemplate: { template: templateRecord('smsconf-unknown') },
+  UpdateMigproject: projectBody('smsconf-unknown'),
 });
 
-/** Asks for the refusal of a source or task that does not exist. */
+/** Asks for the refusal of an object that does not exist. */
 export function unknownIdChecks(operation: Operation): Check[] {
   const name = operation.operationId;
-  const parameter = operation.parameters.find((one) => one.in === 'path' && one.name.endsWith('_id'));
-  const rule = parameter?.name === 'source_id' || name === 'CreateTask' ? 'SMS.7602' : 'SMS.7703';
-  if (!parameter && name !== 'CreateTask') return [];
+  const parameter = operation.parameters.find((one) => one.in === 'path' && one.name in NAMING);
+  const rule = name === 'CreateTask' ? RESOURCES.source.unknown : NAMING[parameter?.name ?? ''];
+  if (!rule) return [];
   const readsOnly = operation.method === 'GET';
   return [
     {

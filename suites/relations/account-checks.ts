@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject, sameJson } from '../../spec/exact-json.js';
+import { startedTask, unknownId } from '../arrangements/own-objects.js';
 import { sourceBody } from '../bodies/source-body.js';
-import { startedTask, unknownId } from '../harness/arrangements.js';
 import type { Check } from '../harness/check.js';
 import { isAccepted } from '../harness/exchange.js';
 import { lookAt } from '../harness/look.js';

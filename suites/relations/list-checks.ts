@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { isJsonObject, type Json, type JsonObject } from '../../spec/exact-json.js';
-import { startedTask } from '../harness/arrangements.js';
+import { startedTask } from '../arrangements/own-objects.js';
 import type { Check } from '../harness/check.js';
 import { isAccepted } from '../harness/exchange.js';
 import { listed } from '../harness/look.js';

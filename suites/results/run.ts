@@ -1,5 +1,6 @@
 import type { Json } from '../../spec/exact-json.js';
 import type { Level, Requirement, SuiteName } from '../../spec/requirement.js';
+import type { CreatedKind } from './created-kind.js';
 import type { RunVerdict, Verdict } from './verdict.js';
 
 /** A request as it was sent, secrets removed. */
@@ -73,7 +74,7 @@ export interface TransitionResult {
 
 /** Something created at the endpoint that could not be removed. */
 export interface Leftover {
-  kind: 'source' | 'task';
+  kind: CreatedKind;
   id: string | null;
   name: string;
   reason: string;

@@ -1,0 +1,52 @@
+import { isJsonObject } from '../../spec/exact-json.js';
+import { consistencyBody, networkCheckBody, progressBody } from '../bodies/report-bodies.js';
+import type { Trial } from '../harness/trial.js';
+import { type Arrangement, anonymous } from './arrangement.js';
+import { onMigration } from './own-migration.js';
+import { onObject, startedTask } from './own-objects.js';
+
+/** What the agent of a source asks for and reports. */
+export const agentArrangements: Record<string, Arrangement> = {
+  ShowConfig: anonymous(),
+  ShowCommand: onMigration(({ sourceId }) => ({ path: { server_id: sourceId } })),
+  UpdateCommandResult: {
+    scope: 'own-resources',
+    async prepare(trial) {
+      const source = await trial.context.world.source(trial);
+      await startedTask(trial, source.id);
+      await awaitCommand(trial, source.id, 'START');
+      return {
+        input: () => ({
+          path: { server_id: source.id },
+          body: { command_name: 'START', result: 'success', result_detail: { msg: 'started' } },
+        }),
+        usedUp: true,
+      };
+    },
+  },
+  UpdateTaskSpeed: onMigration(({ taskId }) => ({ path: { task_id: taskId }, body: progressBody() })),
+  CollectLog: onMigration(
+    ({ taskId }) => ({ path: { task_id: taskId }, body: { log_bucket: 'smsconf-logs' } }),
+    true,
+  ),
+  UpdateConsistencyResult: onObject('task', consistencyBody, { shownBy: 'ShowConsistencyResult' }),
+  ShowConsistencyResult: {
+    scope: 'own-resources',
+    async prepare(trial) {
+      const stage = await onObject('task').prepare(trial);
+      await trial.call('UpdateConsistencyResult', { ...stage.input(), body: consistencyBody() });
+      return stage;
+    },
+  },
+  ExportConsistencyResults: onMigration(({ taskId, sourceId, sourceName }) => ({
+    body: { task_info: [{ task_id: taskId, source_id: sourceId, source_name: sourceName }] },
+  })),
+  UpdateNetworkCheckInfo: onObject('task', networkCheckBody),
+};
+
+/** Fetches the commands of a source until one of a name is there, or long enough that it never will. */
+export const awaitCommand = (trial: Trial, sourceId: string, name: string) =>
+  trial.eventually(
+    () => trial.call('ShowCommand', { path: { server_id: sourceId } }),
+    ({ json }) => isJsonObject(json) && json.command_name === name,
+  );
