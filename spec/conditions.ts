@@ -5,11 +5,15 @@ import { reasonOf, type Text } from './rules.js';
 import type { Source } from './source.js';
 import { readYaml } from './yaml-file.js';
 
-/** The case in which a condition holds. */
+/** The case in which a condition holds. Fields are named from the root of the body, with `[]` for array items. */
 export type When =
   | { field: string; equals: Json }
   | { field: string; above?: number; atMost?: number }
-  /** A source that the service does not know yet. */
+  /** The body does not have a field: a registration without `id` is that of a new source. */
+  | { without: string }
+  /** The first item of the innermost list that the field is in. */
+  | { first: true }
+  /** A source that the service does not know yet, where the body does not tell. */
   | { registering: true }
   | { updating: true }
   /** The field itself is left out. */
@@ -26,6 +30,7 @@ export type Then =
   | 'not-empty'
   | 'empty-allowed'
   | 'applies'
+  /** `json` is text that is JSON. */
   | { format: 'ipv4' | 'ipv6' | 'uuid' | 'json' }
   | { pattern: string }
   | { value: Json }
@@ -33,6 +38,8 @@ export type Then =
   | { enum: Json[] }
   /** Known values of an open list. */
   | { examples: Json[] }
+  /** Members that an object has. */
+  | { members: string[] }
   | { maximum: number }
   | { maxItems: number }
   | { multipleOf: number }

@@ -1,11 +1,12 @@
 import { stringify } from 'yaml';
 import { loadContract } from '../../spec/contract.js';
+import { documentWithConditions } from '../../spec/document-with-conditions.js';
 import { stringifyExact } from '../../spec/exact-json.js';
 import type { Command } from '../command.js';
 
-/** Prints the bundled OpenAPI document of an edition, with every digit of its integers. */
+/** Prints the OpenAPI document of an edition with its conditions, and with every digit of its integers. */
 export const contract: Command<'contract'> = async ({ edition, format }, { stdout }) => {
-  const { document } = loadContract(edition);
+  const document = documentWithConditions(loadContract(edition));
   stdout.write(format === 'json' ? `${stringifyExact(document, 2)}\n` : yamlOf(document));
   return 0;
 };

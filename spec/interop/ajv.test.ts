@@ -33,6 +33,8 @@ function strictAjv(document: Node): Ajv2020 {
   // The next double below 2^63 is the greatest int64 that JSON.parse can give without rounding.
   ajv.addFormat('int64', between(-(2 ** 63), 2 ** 63 - 1024));
   ajv.addVocabulary(VOCABULARY);
+  // The document is no schema, but the root of those in it.
+  ajv.addVocabulary(Object.keys(document));
   return ajv.addSchema(document, 'contract');
 }
 
@@ -73,15 +75,14 @@ test.each(EDITIONS)('every schema of %s compiles in strict mode', (edition) => {
 });
 
 test.each<[string, object, RegExp]>([
-  ['a keyword that nobody knows', { maxLenght: 255 }, /unknown keyword: "maxLenght"/],
-  ['a limit of another type', { minItems: 1 }, /strict mode: missing type "array"/],
-  ['a format that nobody knows', { format: 'ip' }, /unknown format "ip"/],
-  ['a mandatory field without a row', { required: ['id'] }, /strict mode: .*"id"/],
-])('%s does not compile', (_, change, refusal) => {
+  ['a keyword that nobody knows', { type: 'string', maxLenght: 255 }, /unknown keyword: "maxLenght"/],
+  ['a limit of another type', { type: 'object', minItems: 1 }, /missing type "array" for keyword "minItems"/],
+  ['a format that nobody knows', { type: 'string', format: 'server' }, /unknown format "server"/],
+  ['a mandatory field without a row', { type: 'object', required: ['id'] }, /property "id" is not defined/],
+])('%s does not compile', (_, schema, refusal) => {
   const document = printed('latest');
-  Object.assign(document.components?.schemas?.PostSourceServerBody?.properties?.name ?? {}, change);
-  const ajv = strictAjv(document);
-  expect(() => schemaAt(ajv, '/components/schemas/PostSourceServerBody')).toThrow(refusal);
+  Object.assign(document.components?.schemas ?? {}, { Wrong: schema });
+  expect(() => schemaAt(strictAjv(document), '/components/schemas/Wrong')).toThrow(refusal);
 });
 
 test.each([
@@ -91,7 +92,8 @@ test.each([
   [{ cpu_quantity: 65536 }, ['/cpu_quantity maximum']],
   [{ cpu_quantity: 2147483648 }, ['/cpu_quantity format', '/cpu_quantity maximum']],
   [{ memory: 2 ** 63 }, ['/memory format']],
-  [{ disks: [{ size: 1.5 }] }, ['/disks/0/name required', '/disks/0/size type']],
+  [{ disks: {} }, ['/disks type']],
+  [{ btrfs_list: ['/dev/vda'] }, ['/btrfs_list/0 type']],
 ])('what strict mode has compiled judges %j', (body, broken) => {
   const validate = schemaAt(strictAjv(printed('latest')), '/components/schemas/PostSourceServerBody');
   validate(body);

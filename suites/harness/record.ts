@@ -91,20 +91,25 @@ const SHARED = {
     'migration_cycle',
   ],
   task: ['id', 'name', 'type', 'os_type', 'state', 'create_date', 'priority', 'migration_ip', 'speed_limit'],
+  template: ['id', 'name', 'region', 'availability_zone', 'projectid', 'flavor', 'volumetype', 'vpc', 'nics'],
+  project: ['id', 'name', 'isdefault', 'region', 'type', 'speed_limit', 'use_public_ip', 'exist_server'],
 };
 
 /** Fields that every documented example of the list has. */
 const LISTED = {
   source: ['id', 'ip', 'name', 'os_type', 'os_version', 'add_date'],
   task: ['id', 'name', 'type', 'os_type', 'state', 'create_date'],
+  template: ['id', 'name', 'region'],
+  project: ['id', 'name', 'isdefault'],
 };
 
 /** Requires that the list has the record once, and shows it as the record shows itself. */
-export async function expectListedAlike(trial: Trial, kind: 'source' | 'task', id: string): Promise<void> {
-  const requirement = kind === 'source' ? 'ListServers.listing' : 'ListTasks.listing';
+export async function expectListedAlike(trial: Trial, kind: CreatedKind, id: string): Promise<void> {
+  const requirement = `${RESOURCES[kind].list}.listing`;
   const agree = async () => {
     const { record } = await lookAt(trial, kind, id);
-    const { items, exchange } = await listed(trial, kind, { id }, (item) => item.id === id);
+    const query = queryFor(kind, id, record);
+    const { items, exchange } = await listed(trial, kind, query, (item) => item.id === id);
     const entry: JsonObject = items[0] ?? {};
     const wrong = SHARED[kind].filter((name) => {
       const demanded = LISTED[kind].includes(name) && (record[name] ?? null) !== null;
@@ -132,4 +137,10 @@ export async function expectListedAlike(trial: Trial, kind: 'source' | 'task', i
       : null,
     exchange,
   });
+}
+
+/** The narrowest documented query that a record matches. */
+function queryFor(kind: CreatedKind, id: string, { name }: JsonObject): Record<string, string> {
+  if (kind === 'source' || kind === 'task') return { id };
+  return RESOURCES[kind].nameFilter ? { name: String(name) } : { limit: '100' };
 }

@@ -1,7 +1,9 @@
 import type { Check } from '../harness/check.js';
 import { isAccepted } from '../harness/exchange.js';
 import { lookAt, lookFor } from '../harness/look.js';
+import { pathOf, RESOURCES } from '../harness/resources.js';
 import type { Trial } from '../harness/trial.js';
+import type { CreatedKind } from '../results/created-kind.js';
 
 /** A deletion takes what it names, one object or every listed one, and leaves the others. */
 export const deletionChecks: Check[] = [
@@ -67,33 +69,72 @@ export const deletionChecks: Check[] = [
       await deleteAll(trial, 'task', [first, second], kept);
     },
   },
+  {
+    suite: 'lifecycle',
+    operationId: 'DeleteTemplates',
+    label: 'batch deletion',
+    requirements: ['DeleteTemplates.R39'],
+    scope: 'own-resources',
+    async run(trial) {
+      const { world } = trial.context;
+      const [first, second, kept] = [
+        await world.template(trial),
+        await world.template(trial),
+        await world.template(trial),
+      ];
+      await deleteAll(trial, 'template', [first.id, second.id], kept.id);
+    },
+  },
+  ...(['template', 'project'] as const).map(singleDeletion),
 ];
 
-async function deleteAll(trial: Trial, kind: 'source' | 'task', ids: string[], kept: string): Promise<void> {
-  const operationId = kind === 'source' ? 'DeleteServers' : 'DeleteTasks';
+/** A template or migration project is gone after its deletion, and only it. */
+function singleDeletion(kind: 'template' | 'project'): Check {
+  const { remove } = RESOURCES[kind];
+  const requirement = `${remove}.deletion`;
+  return {
+    suite: 'lifecycle',
+    operationId: remove,
+    label: 'single deletion',
+    requirements: [requirement],
+    scope: 'own-resources',
+    async run(trial) {
+      const { world } = trial.context;
+      const [older, { id }, newer] = [
+        await world[kind](trial),
+        await world[kind](trial),
+        await world[kind](trial),
+      ];
+      const answer = await trial.call(remove, { path: pathOf(kind, id) });
+      if (!trial.expectAccepted(requirement, answer, `to delete a ${kind} that nothing uses`)) return;
+      await expectGone(trial, requirement, kind, id);
+      for (const kept of [older, newer]) await expectKept(trial, requirement, kind, kept.id);
+    },
+  };
+}
+
+async function deleteAll(trial: Trial, kind: CreatedKind, ids: string[], kept: string): Promise<void> {
+  const operationId = RESOURCES[kind].removeMany ?? '';
   const requirement = `${operationId}.R39`;
   const answer = await trial.call(operationId, { body: { ids } });
   if (!trial.expectAccepted(requirement, answer, `the deletion of two ${kind}s`)) return;
-  for (const id of ids) {
-    const look = await lookFor(trial, kind, id, ({ exchange }) => !isAccepted(exchange));
-    trial.expect(requirement, {
-      ok: !isAccepted(look.exchange),
-      message: `${operationId} was accepted for ${id}, and the ${kind} is still there.`,
-      expected: 'gone',
-      received: look.exchange.status,
-      exchange: look.exchange,
-    });
-    if (!isAccepted(look.exchange)) trial.context.world.forget(kind, id);
-  }
+  for (const id of ids) await expectGone(trial, requirement, kind, id);
   await expectKept(trial, requirement, kind, kept);
 }
 
-async function expectKept(
-  trial: Trial,
-  requirement: string,
-  kind: 'source' | 'task',
-  id: string,
-): Promise<void> {
+async function expectGone(trial: Trial, requirement: string, kind: CreatedKind, id: string): Promise<void> {
+  const { exchange } = await lookFor(trial, kind, id, (look) => !isAccepted(look.exchange));
+  trial.expect(requirement, {
+    ok: !isAccepted(exchange),
+    message: `The deletion of ${id} was accepted, and the ${kind} is still there.`,
+    expected: 'gone',
+    received: exchange.status,
+    exchange,
+  });
+  if (!isAccepted(exchange)) trial.context.world.forget(kind, id);
+}
+
+async function expectKept(trial: Trial, requirement: string, kind: CreatedKind, id: string): Promise<void> {
   const { exchange } = await lookAt(trial, kind, id);
   trial.expect(requirement, {
     ok: isAccepted(exchange),

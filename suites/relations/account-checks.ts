@@ -8,7 +8,7 @@ import { pick } from '../harness/pick.js';
 import { stateReport } from '../harness/state-report.js';
 import { show, type Trial } from '../harness/trial.js';
 import { Unproven } from '../harness/unproven.js';
-import { page } from './expect-pages.js';
+import { expectSharedPages, page } from './expect-pages.js';
 
 /** How often a comparison of whole-account numbers is repeated when somebody else may have changed them. */
 const ATTEMPTS = 3;
@@ -180,36 +180,5 @@ async function listErrors(trial: Trial): Promise<void> {
       exchange,
     });
   }
-  await expectErrorPages(trial);
-}
-
-async function expectErrorPages(trial: Trial): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    const whole = await page(trial, 'ListErrorServers', { limit: '100', offset: '0' });
-    const first = await page(trial, 'ListErrorServers', { limit: '1', offset: '0' });
-    const second = await page(trial, 'ListErrorServers', { limit: '1', offset: '1' });
-    const [many, full] = [whole.ids.length > 1, whole.ids.length >= 100];
-    const counted =
-      [whole, first, second].every(({ count }) => count === whole.count) &&
-      (full ? Number(whole.count) >= 100 : whole.count === whole.ids.length);
-    const paged = many
-      ? first.ids.length === 1 && second.ids.length === 1 && first.ids[0] !== second.ids[0]
-      : first.ids.length === whole.ids.length && second.ids.length === 0;
-    if (!(counted && paged) && attempt < ATTEMPTS) continue;
-    trial.expect('ListErrorServers.R16', {
-      ok: counted,
-      message: `ListErrorServers counts ${show([whole.count, first.count, second.count])} for pages of 100, 1 and 1 entries; ${whole.ids.length} are there.`,
-      expected: whole.ids.length,
-      received: [whole.count, first.count, second.count],
-      exchange: first.exchange,
-    });
-    trial.expect('ListErrorServers.R17', {
-      ok: paged,
-      message: `ListErrorServers with limit=1 shows ${show(first.ids)} at offset 0 and ${show(second.ids)} at offset 1.`,
-      expected: 'two different entries, one each',
-      received: [first.ids, second.ids],
-      exchange: second.exchange,
-    });
-    return;
-  }
+  await expectSharedPages(trial, 'ListErrorServers');
 }

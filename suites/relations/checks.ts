@@ -2,10 +2,19 @@ import type { Operation } from '../../spec/contract.js';
 import type { Check } from '../harness/check.js';
 import { accountChecks } from './account-checks.js';
 import { listChecks } from './list-checks.js';
+import { projectChecks } from './project-checks.js';
 import { sourceRecordChecks } from './source-record-checks.js';
 import { taskRecordChecks } from './task-record-checks.js';
+import { templateChecks } from './template-checks.js';
 
-const CHECKS = [...sourceRecordChecks, ...taskRecordChecks, ...listChecks, ...accountChecks];
+const CHECKS = [
+  ...sourceRecordChecks,
+  ...taskRecordChecks,
+  ...templateChecks,
+  ...projectChecks,
+  ...listChecks,
+  ...accountChecks,
+];
 
 /** How the operations fit together: what one writes the others show, list, count and filter. */
 export const relations = (operation: Operation): Check[] =>

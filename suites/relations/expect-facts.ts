@@ -1,5 +1,7 @@
 import { type Look, lookAt } from '../harness/look.js';
+import { RESOURCES } from '../harness/resources.js';
 import { show, type Trial } from '../harness/trial.js';
+import type { CreatedKind } from '../results/created-kind.js';
 import { expectAgreement } from './expect-agreement.js';
 
 /** Fields of a record that nothing but a request changes. */
@@ -14,11 +16,16 @@ const STEADY = [
   'type',
   'create_date',
   'priority',
+  'region',
+  'flavor',
+  'projectid',
+  'isdefault',
+  'speed_limit',
 ];
 
 /** Reads a record twice and compares what does not move by itself. */
-export async function expectStable(trial: Trial, kind: 'source' | 'task', id: string): Promise<void> {
-  const requirement = `${kind === 'source' ? 'ShowServer' : 'ShowTask'}.reading-changes-nothing`;
+export async function expectStable(trial: Trial, kind: CreatedKind, id: string): Promise<void> {
+  const requirement = `${RESOURCES[kind].show}.reading-changes-nothing`;
   const before = await lookAt(trial, kind, id);
   const after = await lookAt(trial, kind, id);
   const steady = STEADY.flatMap((name) =>

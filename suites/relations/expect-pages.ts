@@ -1,13 +1,18 @@
 import { isJsonObject, type Json, type JsonObject } from '../../spec/exact-json.js';
 import type { Exchange } from '../harness/exchange.js';
+import { RESOURCES } from '../harness/resources.js';
 import { show, type Trial } from '../harness/trial.js';
 
 /** The list in the answer of each listing operation, and what identifies its entries. */
 const LISTS: Record<string, { list: string; id: string }> = {
-  ListServers: { list: 'source_servers', id: 'id' },
-  ListTasks: { list: 'tasks', id: 'id' },
+  ...Object.fromEntries(
+    Object.values(RESOURCES).map(({ list, listedIn }) => [list, { list: listedIn, id: 'id' }]),
+  ),
   ListErrorServers: { list: 'migration_errors', id: 'source_id' },
 };
+
+/** How often a look at a whole list is repeated when somebody else may have changed it. */
+const ATTEMPTS = 3;
 
 export interface Page {
   ids: Json[];
@@ -81,4 +86,39 @@ function expectCount(trial: Trial, operationId: string, { count, exchange }: Pag
     received: count,
     exchange,
   });
+}
+
+/**
+ * Requires of a list that others may be changing that its total counts what is there and that its first two pages of
+ * one differ.
+ */
+export async function expectSharedPages(trial: Trial, operationId: string): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    const whole = await page(trial, operationId, { limit: '100', offset: '0' });
+    const first = await page(trial, operationId, { limit: '1', offset: '0' });
+    const second = await page(trial, operationId, { limit: '1', offset: '1' });
+    const [many, full] = [whole.ids.length > 1, whole.ids.length >= 100];
+    const counted =
+      [whole, first, second].every(({ count }) => count === whole.count) &&
+      (full ? Number(whole.count) >= 100 : whole.count === whole.ids.length);
+    const paged = many
+      ? first.ids.length === 1 && second.ids.length === 1 && first.ids[0] !== second.ids[0]
+      : first.ids.length === whole.ids.length && second.ids.length === 0;
+    if (!(counted && paged) && attempt < ATTEMPTS) continue;
+    trial.expect(`${operationId}.R16`, {
+      ok: counted,
+      message: `${operationId} counts ${show([whole.count, first.count, second.count])} for pages of 100, 1 and 1 entries; ${whole.ids.length} are there.`,
+      expected: whole.ids.length,
+      received: [whole.count, first.count, second.count],
+      exchange: first.exchange,
+    });
+    trial.expect(`${operationId}.R17`, {
+      ok: paged,
+      message: `${operationId} with limit=1 shows ${show(first.ids)} at offset 0 and ${show(second.ids)} at offset 1.`,
+      expected: 'two different entries, one each',
+      received: [first.ids, second.ids],
+      exchange: second.exchange,
+    });
+    return;
+  }
 }

@@ -5,11 +5,10 @@ import type { Check } from '../harness/check.js';
 import { isAccepted } from '../harness/exchange.js';
 import { listed } from '../harness/look.js';
 import { stateReport } from '../harness/state-report.js';
-import { show, type Trial } from '../harness/trial.js';
+import type { Trial } from '../harness/trial.js';
 import { Unproven } from '../harness/unproven.js';
+import { expectFiltered, expectNothing } from './expect-filtered.js';
 import { expectPages } from './expect-pages.js';
-
-type Kind = 'source' | 'task';
 
 /** The filters and pages of the two lists, over objects that nobody else has. */
 export const listChecks: Check[] = [
@@ -128,58 +127,6 @@ async function filterTasks(trial: Trial): Promise<void> {
   await expectNothing(trial, 'R34', 'task', { id, state: 'SYNC_F_ROLLBACK_SUCCESS' });
   await expectNothing(trial, 'R34', 'task', { id, enterprise_project_id: randomUUID() });
   await expectNothing(trial, 'R34', 'task', { source_server_id: randomUUID() });
-}
-
-async function expectFiltered(
-  trial: Trial,
-  requirement: string,
-  kind: Kind,
-  query: Record<string, string>,
-  matches: (item: JsonObject) => boolean,
-  wanted: string,
-  other: string | undefined,
-): Promise<void> {
-  const { all, exchange } = await trial.eventually(
-    () => listed(trial, kind, query, () => true),
-    (seen) => isFull(seen) || (seen.all.some(({ id }) => id === wanted) && seen.all.every(matches)),
-  );
-  const filter = new URLSearchParams(query).toString();
-  const foreign = all.find((item) => !matches(item));
-  trial.expect(requirement, {
-    ok: foreign === undefined,
-    message: `The list with ${filter} contains ${show(foreign?.id ?? null)}, which does not match.`,
-    expected: filter,
-    received: foreign ?? null,
-    exchange,
-  });
-  const ids = all.map(({ id }) => id);
-  trial.expect(requirement, {
-    ok: (ids.includes(wanted) || isFull({ all })) && (other === undefined || !ids.includes(other)),
-    message: `The list with ${filter} ${ids.includes(wanted) ? 'contains what does not match' : `lacks the matching ${wanted}`}.`,
-    expected: wanted,
-    received: ids as Json,
-    exchange,
-  });
-}
-
-/** A full default page may hold matches of others and none of ours. */
-const isFull = ({ all }: { all: JsonObject[] }): boolean => all.length >= 100;
-
-async function expectNothing(
-  trial: Trial,
-  requirement: string,
-  kind: Kind,
-  query: Record<string, string>,
-): Promise<void> {
-  const { all, exchange } = await listed(trial, kind, query, () => true);
-  const count = isJsonObject(exchange.json) ? (exchange.json.count ?? null) : null;
-  trial.expect(requirement, {
-    ok: !isAccepted(exchange) || (all.length === 0 && (count === 0 || count === null)),
-    message: `Nothing matches ${new URLSearchParams(query).toString()}; the list has ${all.length} entries and counts ${show(count)}.`,
-    expected: 0,
-    received: count,
-    exchange,
-  });
 }
 
 async function pageSources(trial: Trial): Promise<void> {

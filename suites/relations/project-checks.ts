@@ -1,0 +1,223 @@
+import type { JsonObject } from '../../spec/exact-json.js';
+import { defaultProjects, keepDefaultProject } from '../arrangements/project-arrangements.js';
+import { minimalProjectBody, projectBody } from '../bodies/project-body.js';
+import type { Check } from '../harness/check.js';
+import { isAccepted } from '../harness/exchange.js';
+import { listed, lookAt, lookFor } from '../harness/look.js';
+import { expectListedAlike } from '../harness/record.js';
+import { pathOf } from '../harness/resources.js';
+import { show, summary, type Trial } from '../harness/trial.js';
+import { Unproven } from '../harness/unproven.js';
+import { disagreements } from './agree.js';
+import { expectAgreement } from './expect-agreement.js';
+import { expectNew, expectStable } from './expect-facts.js';
+import { expectSharedPages } from './expect-pages.js';
+import { expectUniqueName } from './expect-unique-name.js';
+import { ownResourcesCheck } from './own-resources-check.js';
+
+/** Fields that the documented example of ShowMigproject has and a creation sets. */
+const SHOWN = ['name', 'isdefault', 'start_target_server', 'speed_limit', 'use_public_ip'];
+
+/** How often a look at the one default of the account is repeated when somebody else may have moved it. */
+const ATTEMPTS = 3;
+
+/** What a migration project was created or changed with is shown and listed; one of them is the default. */
+export const projectChecks: Check[] = [
+  ownResourcesCheck(
+    'CreateMigproject',
+    'read back',
+    ['CreateMigproject.read-back', 'CreateMigproject.identifiers', 'ListMigprojects.listing'],
+    readBack,
+  ),
+  ownResourcesCheck('CreateMigproject', 'defaults', ['R68'], defaults),
+  ownResourcesCheck('CreateMigproject', 'names', ['CreateMigproject.SMS.7312'], uniqueNames),
+  ownResourcesCheck('UpdateMigproject', 'names', ['UpdateMigproject.SMS.7312'], uniqueNewNames),
+  ownResourcesCheck('UpdateMigproject', 'read back', ['UpdateMigproject.read-back'], change),
+  ownResourcesCheck('ShowMigproject', 'read twice', ['ShowMigproject.reading-changes-nothing'], readTwice),
+  {
+    ...ownResourcesCheck('ListMigprojects', 'pages', ['ListMigprojects.R16', 'ListMigprojects.R17'], pages),
+    alone: true,
+  },
+  {
+    ...ownResourcesCheck('UpdateDefaultMigproject', 'one default', ['R67'], oneDefault),
+    scope: 'account-wide',
+    alone: true,
+  },
+  {
+    ...ownResourcesCheck('RegisterServer', 'project of a new source', ['R9'], newSourceInDefault),
+    scope: 'account-wide',
+    alone: true,
+  },
+  {
+    ...ownResourcesCheck('CreateMigproject', 'second default', ['SMS.7313'], secondDefault),
+    scope: 'account-wide',
+    alone: true,
+  },
+];
+
+async function readBack(trial: Trial): Promise<void> {
+  const { world } = trial.context;
+  const changes = {
+    type: 'MIGRATE_BLOCK',
+    speed_limit: 9_999,
+    use_public_ip: false,
+    syncing: true,
+    description: '迁移 a',
+  };
+  const { id, name } = await world.project(trial, changes);
+  const shown = await lookAt(trial, 'project', id);
+  expectAgreement(
+    trial,
+    'CreateMigproject.read-back',
+    { ...projectBody(name), ...changes, id },
+    shown,
+    SHOWN,
+  );
+  await expectListedAlike(trial, 'project', id);
+  const other = await world.project(trial);
+  expectNew(trial, 'CreateMigproject.identifiers', [id], other.id);
+}
+
+async function defaults(trial: Trial): Promise<void> {
+  const { world } = trial.context;
+  const name = world.freshName();
+  const created = world.announce(trial, 'project', name);
+  const exchange = await trial.call('CreateMigproject', { body: minimalProjectBody(name) });
+  const id = created(exchange);
+  if (id === null) throw new Unproven(`CreateMigproject refused its mandatory fields: ${summary(exchange)}.`);
+  const shown = await lookAt(trial, 'project', id);
+  const expected = { isdefault: false, start_target_server: true, enterprise_project: 'default' };
+  expectAgreement(trial, 'R68', expected, shown, ['isdefault', 'start_target_server']);
+}
+
+async function uniqueNames(trial: Trial): Promise<void> {
+  const { world } = trial.context;
+  const { name } = await world.project(trial);
+  const created = world.announce(trial, 'project', name);
+  const exchange = await trial.call('CreateMigproject', { body: projectBody(name) });
+  created(exchange);
+  expectUniqueName(trial, 'CreateMigproject.SMS.7312', exchange);
+}
+
+async function uniqueNewNames(trial: Trial): Promise<void> {
+  const { world } = trial.context;
+  const taken = await world.project(trial);
+  const { id } = await world.project(trial);
+  const exchange = await trial.call('UpdateMigproject', {
+    path: pathOf('project', id),
+    body: projectBody(taken.name),
+  });
+  expectUniqueName(trial, 'UpdateMigproject.SMS.7312', exchange);
+}
+
+async function change(trial: Trial): Promise<void> {
+  const { world } = trial.context;
+  const { id } = await world.project(trial);
+  const written: JsonObject = {
+    ...projectBody(world.freshName()),
+    description: 'changed',
+    region: 'cn-north-1',
+    speed_limit: 7,
+    use_public_ip: false,
+    exist_server: false,
+    start_target_server: false,
+    type: 'MIGRATE_BLOCK',
+    syncing: true,
+  };
+  const answer = await trial.call('UpdateMigproject', { path: pathOf('project', id), body: written });
+  if (!isAccepted(answer)) return;
+  const after = await lookFor(
+    trial,
+    'project',
+    id,
+    ({ record }) => disagreements(written, record, ['name']).length === 0,
+  );
+  expectAgreement(trial, 'UpdateMigproject.read-back', { ...written, id }, after, SHOWN);
+  await expectListedAlike(trial, 'project', id);
+}
+
+async function readTwice(trial: Trial): Promise<void> {
+  await expectStable(trial, 'project', (await trial.context.world.project(trial)).id);
+}
+
+async function pages(trial: Trial): Promise<void> {
+  const { world } = trial.context;
+  await world.project(trial);
+  await world.project(trial);
+  await expectSharedPages(trial, 'ListMigprojects');
+}
+
+async function makeDefault(trial: Trial, id: string): Promise<void> {
+  const exchange = await trial.call('UpdateDefaultMigproject', { path: pathOf('project', id) });
+  if (!isAccepted(exchange))
+    throw new Unproven(`UpdateDefaultMigproject refused a new project: ${summary(exchange)}.`);
+}
+
+async function oneDefault(trial: Trial): Promise<void> {
+  const { world } = trial.context;
+  await keepDefaultProject(trial);
+  const first = await world.project(trial);
+  const second = await world.project(trial);
+  for (let attempt = 1; ; attempt += 1) {
+    await makeDefault(trial, first.id);
+    await makeDefault(trial, second.id);
+    const found = await trial.eventually(
+      () => defaultProjects(trial),
+      (ids) => ids.length === 1 && ids[0] === second.id,
+    );
+    const shown = [await lookAt(trial, 'project', first.id), await lookAt(trial, 'project', second.id)];
+    const flags = shown.map(({ record }) => record.isdefault ?? null);
+    const ok = found.length === 1 && found[0] === second.id && flags[0] === false && flags[1] === true;
+    if (!ok && attempt < ATTEMPTS) continue;
+    trial.expect('R67', {
+      ok,
+      message: `The projects ${first.id} and ${second.id} were made the default one after the other; the list marks ${show(found)}, and the two show isdefault ${show(flags)}.`,
+      expected: [second.id],
+      received: found,
+      ...(shown[1] && { exchange: shown[1].exchange }),
+    });
+    return;
+  }
+}
+
+async function newSourceInDefault(trial: Trial): Promise<void> {
+  const { world } = trial.context;
+  await keepDefaultProject(trial);
+  const project = await world.project(trial);
+  for (let attempt = 1; ; attempt += 1) {
+    await makeDefault(trial, project.id);
+    const source = await world.source(trial);
+    const { items, exchange } = await trial.eventually(
+      () =>
+        listed(trial, 'source', { migproject: project.id, name: source.name }, ({ id }) => id === source.id),
+      (seen) => seen.items.length === 1,
+    );
+    if (items.length !== 1 && attempt < ATTEMPTS) continue;
+    trial.expect('R9', {
+      ok: items.length === 1,
+      message: `The new source ${source.id} is not among those of ${project.id}, the default project.`,
+      expected: source.id,
+      received: items.length,
+      exchange,
+    });
+    return;
+  }
+}
+
+/** The error table refuses a second default, the documented request makes one. */
+async function secondDefault(trial: Trial): Promise<void> {
+  const { world } = trial.context;
+  await keepDefaultProject(trial);
+  const name = world.freshName();
+  const created = world.announce(trial, 'project', name);
+  const exchange = await trial.call('CreateMigproject', { body: { ...projectBody(name), isdefault: true } });
+  created(exchange);
+  trial.expect('SMS.7313', {
+    ok: true,
+    message: '',
+    expected: null,
+    received: null,
+    exchange,
+    reading: isAccepted(exchange) ? 'accepted' : `refused (${summary(exchange)})`,
+  });
+}
