@@ -3,6 +3,7 @@ import openapiTS, { astToString } from 'openapi-typescript';
 import ts from 'typescript';
 import { beforeAll, expect, test } from 'vitest';
 import { loadContract } from '../contract.js';
+import { documentWithConditions } from '../document-with-conditions.js';
 import { EDITIONS, type Edition } from '../editions.js';
 import { stringifyExact } from '../exact-json.js';
 import { packageRoot } from '../package-root.js';
@@ -27,7 +28,7 @@ const generated = new Map<string, string>();
 
 beforeAll(async () => {
   for (const edition of EDITIONS) {
-    const printed = stringifyExact(loadContract(edition).document);
+    const printed = stringifyExact(documentWithConditions(loadContract(edition)));
     generated.set(`${edition}.d.ts`, astToString(await openapiTS(printed)));
   }
 });

@@ -64,6 +64,11 @@ const TASK_NAMES: FieldCase[] = [
   },
 ];
 
+/** A network or security group that is to be created; there can be only one. */
+const AUTOMATIC = { id: 'autoCreate', name: 'autoCreate' };
+
+const twice = (item: Json): Json => [item, item];
+
 const CASES: FieldCase[] = [
   ...SOURCE_NAMES,
   ...refused('SMS.6530', 'RegisterServer', 'ip', 'abc', '999.1.1.1'),
@@ -78,6 +83,13 @@ const CASES: FieldCase[] = [
   { rule: 'SMS.6602', operationId: 'UpdateTask', path: 'migration_ip', value: 'abc', alone: true },
   ...refused('SMS.6610', 'CreateTask', 'os_type', 'WINDOWS'),
   ...TASK_NAMES,
+  ...refused('SMS.6022', 'UpdateCommandResult', 'result', 'maybe', ''),
+  ...refused('SMS.6405', 'UpdateSpeed', 'speed_limit[0].start', '8am', '25:00', 'aa:bb'),
+  ...refused('SMS.6405', 'UpdateSpeed', 'speed_limit[0].end', '24:61'),
+  ...['CreateTemplate', 'UpdateTemplate'].flatMap((operationId) => [
+    ...refused('R58', operationId, 'template.nics', twice({ ...AUTOMATIC, cidr: '192.168.0.0/24' })),
+    ...refused('R58', operationId, 'template.security_groups', twice(AUTOMATIC)),
+  ]),
 ];
 
 /** Asks for the rules of the error table that are about one field. */

@@ -3,6 +3,8 @@ import type { Check } from '../harness/check.js';
 import { accountChecks } from './account-checks.js';
 import { listChecks } from './list-checks.js';
 import { projectChecks } from './project-checks.js';
+import { reportChecks } from './report-checks.js';
+import { settingChecks } from './setting-checks.js';
 import { sourceRecordChecks } from './source-record-checks.js';
 import { taskRecordChecks } from './task-record-checks.js';
 import { templateChecks } from './template-checks.js';
@@ -12,6 +14,8 @@ const CHECKS = [
   ...taskRecordChecks,
   ...templateChecks,
   ...projectChecks,
+  ...reportChecks,
+  ...settingChecks,
   ...listChecks,
   ...accountChecks,
 ];

@@ -1,0 +1,153 @@
+import { isJsonObject, type JsonObject, sameJson } from '../../spec/exact-json.js';
+import { startedTask } from '../arrangements/own-objects.js';
+import { consistencyBody, networkCheckBody, progressBody } from '../bodies/report-bodies.js';
+import type { Check } from '../harness/check.js';
+import { isAccepted } from '../harness/exchange.js';
+import { type Look, listed, lookFor } from '../harness/look.js';
+import { pick } from '../harness/pick.js';
+import { show, summary, type Trial } from '../harness/trial.js';
+import { Unproven } from '../harness/unproven.js';
+import { expectAgreement } from './expect-agreement.js';
+import { ownResourcesCheck } from './own-resources-check.js';
+
+/** What the agent reports is shown by the task and its source. */
+export const reportChecks: Check[] = [
+  ownResourcesCheck('UpdateTaskSpeed', 'shown', ['R44'], progressIsShown),
+  ownResourcesCheck('ShowTask', 'end of a subtask', ['R45'], endOfSubtask),
+  ownResourcesCheck('UpdateConsistencyResult', 'shown', ['R51'], consistencyIsShown),
+  ownResourcesCheck('UpdateNetworkCheckInfo', 'shown', ['R70'], networkCheckIsShown),
+];
+
+/** The load of the source, which the task shows under the same names. */
+const LOAD = [
+  'total_cpu_usage',
+  'agent_cpu_usage',
+  'total_mem_usage',
+  'agent_mem_usage',
+  'total_disk_io',
+  'agent_disk_io',
+];
+
+/** A new migration that runs. */
+async function migration(trial: Trial): Promise<{ sourceId: string; taskId: string; name: string }> {
+  const source = await trial.context.world.source(trial);
+  return { sourceId: source.id, name: source.name, taskId: await startedTask(trial, source.id) };
+}
+
+async function reportProgress(trial: Trial, taskId: string, changes: JsonObject): Promise<JsonObject> {
+  const body = { ...progressBody(), ...changes };
+  const answer = await trial.call('UpdateTaskSpeed', { path: { task_id: taskId }, body });
+  if (!isAccepted(answer)) throw new Unproven(`UpdateTaskSpeed refused a report: ${summary(answer)}.`);
+  return body;
+}
+
+/** The subtask of a name in the record of a task. */
+function subtask({ record }: Look, name: string): JsonObject | undefined {
+  const all = Array.isArray(record.sub_tasks) ? record.sub_tasks.filter(isJsonObject) : [];
+  return all.find((each) => each.name === name);
+}
+
+async function progressIsShown(trial: Trial): Promise<void> {
+  const { sourceId, taskId } = await migration(trial);
+  const sent = await reportProgress(trial, taskId, { progress: 41 });
+  const task = await lookFor(trial, 'task', taskId, (look) => subtask(look, 'SSL_CONFIG')?.progress === 41);
+  const shown = subtask(task, 'SSL_CONFIG') ?? null;
+  trial.expect('R44', {
+    ok: shown?.progress === 41,
+    message: `SSL_CONFIG was reported at 41 percent; the task shows ${show(shown)} for it.`,
+    expected: 41,
+    received: shown?.progress ?? null,
+    exchange: task.exchange,
+  });
+  expectAgreement(trial, 'R44', pick(sent, LOAD), task);
+  const sizes = pick(sent, ['replicatesize', 'totalsize']);
+  const source = await lookFor(trial, 'source', sourceId, ({ record }) =>
+    sameJson(sizes, pick(record, Object.keys(sizes))),
+  );
+  expectAgreement(trial, 'R44', sizes, source);
+}
+
+async function endOfSubtask(trial: Trial): Promise<void> {
+  const { taskId } = await migration(trial);
+  await reportProgress(trial, taskId, { progress: 40 });
+  const running = await lookFor(
+    trial,
+    'task',
+    taskId,
+    (look) => subtask(look, 'SSL_CONFIG')?.progress === 40,
+  );
+  const early = subtask(running, 'SSL_CONFIG')?.end_date ?? null;
+  trial.expect('R45', {
+    ok: early === null,
+    message: `SSL_CONFIG is at 40 percent, and its end_date is ${show(early)}.`,
+    expected: null,
+    received: early,
+    exchange: running.exchange,
+  });
+  await reportProgress(trial, taskId, { progress: 100 });
+  const done = await lookFor(
+    trial,
+    'task',
+    taskId,
+    (look) => (subtask(look, 'SSL_CONFIG')?.end_date ?? null) !== null,
+  );
+  const end = subtask(done, 'SSL_CONFIG')?.end_date ?? null;
+  trial.expect('R45', {
+    ok: end !== null,
+    message: 'SSL_CONFIG is at 100 percent, and it has no end_date.',
+    expected: 'a time',
+    received: end,
+    exchange: done.exchange,
+  });
+}
+
+async function consistencyIsShown(trial: Trial): Promise<void> {
+  const { sourceId, taskId, name } = await migration(trial);
+  const path = { task_id: taskId };
+  const body = consistencyBody();
+  const upload = await trial.call('UpdateConsistencyResult', { path, body });
+  if (!isAccepted(upload))
+    throw new Unproven(`UpdateConsistencyResult refused a result: ${summary(upload)}.`);
+  const [sent] = body.consistency_result as JsonObject[];
+  const found = await trial.eventually(
+    () => trial.call('ShowConsistencyResult', { path }),
+    ({ json }) => directories(json).some((each) => each.dir_check === sent?.dir_check),
+  );
+  const record = directories(found.json).find((each) => each.dir_check === sent?.dir_check) ?? {};
+  const fields = Object.keys(sent ?? {});
+  expectAgreement(trial, 'R51', sent ?? {}, { record, exchange: found }, fields);
+  const answered = isJsonObject(found.json) ? found.json : {};
+  expectAgreement(trial, 'R51', { task_id: taskId }, { record: answered, exchange: found });
+  const query = { name, is_consistency_result_exist: 'true' };
+  const { items, exchange } = await trial.eventually(
+    () => listed(trial, 'source', query, ({ id }) => id === sourceId),
+    (seen) => seen.items.length > 0,
+  );
+  trial.expect('R51', {
+    ok: items.length === 1,
+    message: `${sourceId} has a consistency result, and ListServers with is_consistency_result_exist=true does not show it.`,
+    expected: sourceId,
+    received: items.length,
+    exchange,
+  });
+}
+
+/** The results of single directories in an answer of ShowConsistencyResult. */
+function directories(answer: unknown): JsonObject[] {
+  const list = isJsonObject(answer as JsonObject) ? (answer as JsonObject).result_list : undefined;
+  const results = Array.isArray(list) ? list.filter(isJsonObject) : [];
+  return results.flatMap(({ consistency_result: each }) =>
+    Array.isArray(each) ? each.filter(isJsonObject) : [],
+  );
+}
+
+async function networkCheckIsShown(trial: Trial): Promise<void> {
+  const { taskId } = await migration(trial);
+  const body = networkCheckBody();
+  const answer = await trial.call('UpdateNetworkCheckInfo', { path: { task_id: taskId }, body });
+  if (!isAccepted(answer)) throw new Unproven(`UpdateNetworkCheckInfo refused a report: ${summary(answer)}.`);
+  const record = isJsonObject(answer.json) ? answer.json : {};
+  expectAgreement(trial, 'R70', { task_id: taskId }, { record, exchange: answer }, ['task_id']);
+  const task = await lookFor(trial, 'task', taskId, (look) => isJsonObject(look.record.network_check_info));
+  expectAgreement(trial, 'R70', { network_check_info: body }, task, ['network_check_info']);
+}

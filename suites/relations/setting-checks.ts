@@ -1,0 +1,180 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { isJsonObject, type Json, type JsonObject, sameJson } from '../../spec/exact-json.js';
+import { newObject, startedTask } from '../arrangements/own-objects.js';
+import { settingsBody, speedLimitsBody } from '../bodies/report-bodies.js';
+import type { Check } from '../harness/check.js';
+import { type Exchange, errorCode, isAccepted } from '../harness/exchange.js';
+import { show, summary, type Trial } from '../harness/trial.js';
+import { Unproven } from '../harness/unproven.js';
+import { expectAgreement } from './expect-agreement.js';
+import { ownResourcesCheck } from './own-resources-check.js';
+
+/** What is set for a task, or asked for by key, is answered as it was set. */
+export const settingChecks: Check[] = [
+  ownResourcesCheck('UpdateSpeed', 'read back', ['R46'], speedLimits),
+  ownResourcesCheck('ShowsSpeedLimits', 'of a new task', ['SMS.6302'], noSpeedLimits),
+  ownResourcesCheck('ShowPassphrase', 'of its task', ['R49'], passphrase),
+  ownResourcesCheck('ShowCertKey', 'with and without a CA', ['R64'], certificates),
+  ownResourcesCheck('UploadSpecialConfigurationSetting', 'read back', ['R72'], settings),
+  { ...ownResourcesCheck('ShowSha256', 'digests', ['R75'], digests), scope: 'read-only' },
+  {
+    ...ownResourcesCheck('CreatePrivacyAgreements', 'flag', ['R74'], privacy),
+    scope: 'account-wide',
+    alone: true,
+  },
+];
+
+const answerOf = ({ json }: Exchange): JsonObject => (isJsonObject(json) ? json : {});
+
+const listIn = (exchange: Exchange, name: string): JsonObject[] => {
+  const list = answerOf(exchange)[name];
+  return Array.isArray(list) ? list.filter(isJsonObject) : [];
+};
+
+async function speedLimits(trial: Trial): Promise<void> {
+  const path = { task_id: await newObject(trial, 'task') };
+  const first = speedLimitsBody();
+  const second = { speed_limit: [{ start: '08:00', end: '18:30', speed: 321, over_speed_threshold: 10.5 }] };
+  for (const body of [first, second]) {
+    const answer = await trial.call('UpdateSpeed', { path, body });
+    if (!isAccepted(answer)) throw new Unproven(`UpdateSpeed refused limits: ${summary(answer)}.`);
+    const sent = body.speed_limit as JsonObject[];
+    const ordered = (items: JsonObject[]) =>
+      [...items].sort((a, b) => (String(a.start) < String(b.start) ? -1 : 1));
+    const agrees = (exchange: Exchange) => {
+      const shown = ordered(listIn(exchange, 'speed_limit'));
+      return (
+        shown.length === sent.length &&
+        sent.every((limit, index) =>
+          Object.entries(limit).every(([name, value]) => sameJson(value, shown[index]?.[name] ?? null)),
+        )
+      );
+    };
+    const exchange = await trial.eventually(() => trial.call('ShowsSpeedLimits', { path }), agrees);
+    const shown = listIn(exchange, 'speed_limit');
+    trial.expect('R46', {
+      ok: agrees(exchange),
+      message: `The limits of the task were set to ${show(sent)}; it shows ${show(shown)}.`,
+      expected: sent,
+      received: shown,
+      exchange,
+    });
+  }
+}
+
+async function noSpeedLimits(trial: Trial): Promise<void> {
+  const path = { task_id: await newObject(trial, 'task') };
+  const exchange = await trial.call('ShowsSpeedLimits', { path });
+  const limits = listIn(exchange, 'speed_limit');
+  const code = errorCode(exchange);
+  trial.expect('SMS.6302', {
+    ok: isAccepted(exchange) ? limits.length === 0 : code === 'SMS.6302' || exchange.status === 404,
+    message: `ShowsSpeedLimits answered ${isAccepted(exchange) ? show(limits) : summary(exchange)} for a task without limits; documented is SMS.6302 or an empty list.`,
+    expected: ['SMS.6302', []],
+    received: isAccepted(exchange) ? limits : (code ?? exchange.status),
+    exchange,
+    reading: isAccepted(exchange) ? 'an empty list' : `refused (${summary(exchange)})`,
+  });
+}
+
+async function passphrase(trial: Trial): Promise<void> {
+  const source = await trial.context.world.source(trial);
+  const taskId = await startedTask(trial, source.id);
+  const exchange = await trial.call('ShowPassphrase', { path: { task_id: taskId } });
+  if (!isAccepted(exchange))
+    throw new Unproven(`ShowPassphrase refused a running task: ${summary(exchange)}.`);
+  expectAgreement(trial, 'R49', { task_id: taskId }, { record: answerOf(exchange), exchange }, ['task_id']);
+}
+
+/** What the parameter is for is described; what is missing without a CA is not. */
+async function certificates(trial: Trial): Promise<void> {
+  const source = await trial.context.world.source(trial);
+  const taskId = await startedTask(trial, source.id, { type: 'MIGRATE_BLOCK' });
+  const ask = (enable_ca_cert: string) =>
+    trial.call('ShowCertKey', { path: { task_id: taskId }, query: { enable_ca_cert } });
+  const [without, exchange] = [await ask('false'), await ask('true')];
+  if (!isAccepted(exchange)) throw new Unproven(`ShowCertKey refused a running task: ${summary(exchange)}.`);
+  const has = (answer: Exchange) => (answerOf(answer).ca ?? '') !== '';
+  trial.expect('R64', {
+    ok: has(exchange),
+    message: 'ShowCertKey with enable_ca_cert=true answered no CA certificate.',
+    expected: 'ca',
+    received: Object.keys(answerOf(exchange)),
+    exchange,
+    reading: `${has(without) ? 'with' : 'without'} ca for enable_ca_cert=false`,
+  });
+}
+
+async function settings(trial: Trial): Promise<void> {
+  const path = { task_id: await newObject(trial, 'task') };
+  const body = settingsBody();
+  const upload = await trial.call('UploadSpecialConfigurationSetting', { path, body });
+  if (!isAccepted(upload))
+    throw new Unproven(`UploadSpecialConfigurationSetting refused settings: ${summary(upload)}.`);
+  const sent = body.configurations as JsonObject[];
+  await expectSettings(trial, path, {}, sent);
+  for (const setting of sent) {
+    await expectSettings(trial, path, { config_key: String(setting.config_key) }, [setting]);
+  }
+  await expectSettings(trial, path, { config_key: `NO_${randomUUID()}` }, []);
+}
+
+async function expectSettings(
+  trial: Trial,
+  path: Record<string, string>,
+  query: Record<string, string>,
+  expected: JsonObject[],
+): Promise<void> {
+  const values = (items: JsonObject[]): Json =>
+    items.map(({ config_key, config_value }) => [config_key ?? null, config_value ?? null]).sort();
+  const agrees = (exchange: Exchange) =>
+    sameJson(values(listIn(exchange, 'configurations')), values(expected)) ||
+    // A key that nothing has may be refused.
+    (expected.length === 0 && !isAccepted(exchange));
+  const exchange = await trial.eventually(() => trial.call('ShowConfigSetting', { path, query }), agrees);
+  const shown = listIn(exchange, 'configurations');
+  trial.expect('R72', {
+    ok: agrees(exchange),
+    message: `ShowConfigSetting with ${show(query)} shows ${show(values(shown))}; stored are ${show(values(expected))}.`,
+    expected: values(expected),
+    received: values(shown),
+    exchange,
+  });
+}
+
+/** The encoding of the digest is not described. */
+async function digests(trial: Trial): Promise<void> {
+  const [key, other] = [randomUUID(), randomUUID()];
+  const ask = async (of: string) => {
+    const exchange = await trial.call('ShowSha256', { path: { key: of } });
+    return { exchange, value: answerOf(exchange).value ?? null };
+  };
+  const [first, again, different] = [await ask(key), await ask(key), await ask(other)];
+  if (!isAccepted(first.exchange))
+    throw new Unproven(`ShowSha256 refused a UUID: ${summary(first.exchange)}.`);
+  const plain = createHash('sha256').update(key).digest('hex');
+  trial.expect('R75', {
+    ok: first.value === again.value && first.value !== different.value,
+    message: `ShowSha256 answered ${show(first.value)} and ${show(again.value)} for one key, and ${show(different.value)} for another.`,
+    expected: plain,
+    received: first.value,
+    exchange: different.exchange,
+    reading: String(first.value).toLowerCase() === plain ? 'hexadecimal digest' : 'another form of digest',
+  });
+}
+
+async function privacy(trial: Trial): Promise<void> {
+  const agreed = await trial.call('CreatePrivacyAgreements');
+  if (!isAccepted(agreed)) throw new Unproven(`CreatePrivacyAgreements refused: ${summary(agreed)}.`);
+  const exchange = await trial.eventually(
+    () => trial.call('ShowPrivacyAgreements'),
+    (seen) => answerOf(seen).flag === true,
+  );
+  trial.expect('R74', {
+    ok: answerOf(exchange).flag === true,
+    message: `The agreement was accepted, and ShowPrivacyAgreements shows ${show(answerOf(exchange).flag ?? null)}.`,
+    expected: true,
+    received: answerOf(exchange).flag ?? null,
+    exchange,
+  });
+}
