@@ -16,10 +16,12 @@ const PATIENCE = 60_000;
 export async function startPrism(file) {
   const { bin } = createRequire(import.meta.url)(PRISM);
   const command = join(dirname(PRISM), bin.prism);
-  const process_ = spawn(process.execPath, [command, 'mock', '--host', '127.0.0.1', '--port', '0', file]);
-  const stop = () => process_.kill();
+  const prism = spawn(process.execPath, [command, 'mock', '--host', '127.0.0.1', '--port', '0', file], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const stop = () => prism.kill();
   try {
-    return { url: await addressOf(process_), stop };
+    return { url: await addressOf(prism), stop };
   } catch (error) {
     stop();
     throw error;
@@ -30,16 +32,17 @@ function addressOf(prism) {
   return new Promise((resolve, reject) => {
     let printed = '';
     const fail = (reason) => reject(new Error(`Prism ${reason}. It printed:\n${printed}`));
-    const timer = setTimeout(fail, PATIENCE, `does not listen after ${PATIENCE} ms`);
+    const timer = setTimeout(fail, PATIENCE, `did not listen within ${PATIENCE} ms`);
     const read = (chunk) => {
       printed += chunk;
       const [, url] = /Prism is listening on (http:\/\/\S+)/.exec(printed) ?? [];
       if (url === undefined) return;
       clearTimeout(timer);
+      // Nobody reads on, but Prism goes on to print a line for every request.
+      prism.stdout.off('data', read).resume();
       resolve(url);
     };
-    prism.stdout.on('data', read);
-    prism.stderr.on('data', read);
+    prism.stdout.setEncoding('utf8').on('data', read);
     prism.on('exit', (code) => {
       clearTimeout(timer);
       fail(`ended with ${code}`);

@@ -1,29 +1,23 @@
 /**
- * Has a Prism mock serve the printed contract of every edition, and asks every operation: what the tables allow
- * must be answered as documented, what they forbid must be refused. Exits with 1 and a line per problem otherwise.
+ * Has a Prism mock serve the printed contract of every edition, and asks every operation: what the contract allows
+ * must be answered as documented, what it forbids must be refused. Prints a line per problem, and exits with 1 when
+ * there is one.
  *
  * Usage: node prism.mjs [PACKAGE], where PACKAGE is the folder of a built or installed sms-conformance.
  */
 
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { operationsOf, printContract } from './printed-contract.mjs';
 import { startPrism } from './prism-mock.mjs';
 import { brokenRequests, validRequest } from './requests.mjs';
 
 const root = resolve(process.argv[2] ?? join(import.meta.dirname, '..'));
-const library = await import(pathToFileURL(join(root, 'dist/index.js')).href);
-const { EDITIONS, loadContract, parseExact, stringifyExact, validators } = library;
-
-/** The contract as the command line prints it. */
-const printed = (edition) =>
-  execFileSync(
-    process.execPath,
-    [join(root, 'dist/bin/sms-conformance.js'), 'contract', '--edition', edition, '--format', 'json'],
-    { encoding: 'utf8', maxBuffer: 2 ** 26 },
-  );
+const { EDITIONS, loadContract, parseExact, validators } = await import(
+  pathToFileURL(join(root, 'dist/index.js')).href
+);
 
 async function send(base, { method, path, parameters, body }) {
   const filled = path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(parameters.path[name]));
@@ -31,65 +25,75 @@ async function send(base, { method, path, parameters, body }) {
   const response = await fetch(`${base}${filled}${query && `?${query}`}`, {
     method,
     headers: { ...parameters.header, ...(body !== undefined && { 'Content-Type': 'application/json' }) },
-    ...(body !== undefined && { body: stringifyExact(body) }),
+    ...(body !== undefined && { body: JSON.stringify(body) }),
   });
-  const violations = response.headers.get('sl-violations');
-  return { status: response.status, text: violations ?? (await response.text()) };
+  return {
+    status: response.status,
+    text: await response.text(),
+    violations: response.headers.get('sl-violations'),
+  };
 }
 
-/** What is wrong with the answer to a request that the tables allow. */
-function problemsOfAnswer({ status, text }, operation, judges) {
-  if (status < 200 || status > 299) return [`answered with ${status}: ${text}`];
+/** What is wrong with the answer to a request that the contract allows; `judges` are the validators of the package. */
+function problemsOfAnswer({ status, text, violations }, operation, judges) {
+  if (status < 200 || status > 299) return [`is answered with ${status}: ${violations ?? text}`];
   if (!operation.responses.some((response) => response.status === String(status))) {
-    return [`answered with ${status}, which is not documented`];
+    return [`is answered with ${status}, which is not documented`];
   }
-  const body = text === '' ? undefined : parseExact(text);
-  return judges
-    .response(operation, status)(body)
-    .map(({ pointer, keyword }) => `answered with a body that breaks ${keyword} at "${pointer}": ${text}`);
+  const broken = judges.response(operation, status)(text === '' ? undefined : parseExact(text));
+  return broken.map(
+    ({ keyword, pointer }) => `is answered with what breaks ${keyword} at "${pointer}": ${text}`,
+  );
 }
 
-async function problemsOf(operation, contract, judges, base) {
+/** Asks one operation for everything; `documented` is the same operation in the package. */
+async function ask(base, operation, documented, judges) {
   const problems = [];
   for (const extent of ['smallest', 'fullest']) {
-    const request = validRequest(operation, contract, extent);
+    const request = validRequest(operation, extent);
+    const unfit = judges.requestBody(documented)(request.body);
+    problems.push(...unfit.map(({ keyword, path }) => `the ${extent} request breaks ${keyword} of ${path}`));
     const answer = await send(base, request);
     problems.push(
-      ...problemsOfAnswer(answer, operation, judges).map((text) => `the ${extent} request is ${text}`),
+      ...problemsOfAnswer(answer, documented, judges).map((text) => `the ${extent} request ${text}`),
     );
   }
-  for (const { what, request } of brokenRequests(operation, contract)) {
+  let refused = 0;
+  for (const { what, request } of brokenRequests(operation)) {
     const { status } = await send(base, request);
-    if (status < 400 || status > 499) problems.push(`${what} is answered with ${status} and not refused`);
+    if (status >= 400 && status <= 499) refused += 1;
+    else problems.push(`${what} is answered with ${status} and not refused`);
   }
-  return problems;
+  return { problems, refused };
 }
 
 async function serve(edition, folder) {
+  const printed = printContract(root, edition);
   const file = join(folder, `${edition}.json`);
-  writeFileSync(file, printed(edition));
-  const contract = loadContract(edition);
+  writeFileSync(file, printed);
   const judges = validators(edition);
+  const documented = new Map(loadContract(edition).operations.map((one) => [one.operationId, one]));
   const prism = await startPrism(file);
+  let served = 0;
+  let refusals = 0;
   try {
-    const found = [];
-    for (const operation of contract.operations) {
-      const problems = await problemsOf(operation, contract, judges, prism.url);
-      found.push(...problems.map((problem) => `${edition}: ${operation.operationId}: ${problem}`));
+    for (const operation of operationsOf(printed)) {
+      const { operationId } = operation;
+      const { problems, refused } = await ask(prism.url, operation, documented.get(operationId), judges);
+      for (const problem of problems) console.log(`${edition}: ${operationId}: ${problem}`);
+      if (problems.length === 0) served += 1;
+      refusals += refused;
     }
-    return found;
   } finally {
     prism.stop();
   }
+  console.log(`${edition}: ${served} operations served, ${refusals} broken requests refused`);
+  return served === documented.size;
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'prism-'));
 try {
-  for (const edition of EDITIONS) {
-    const problems = await serve(edition, folder);
-    for (const problem of problems) console.log(problem);
-    if (problems.length > 0) process.exitCode = 1;
-  }
+  for (const edition of EDITIONS) if (!(await serve(edition, folder))) process.exitCode = 1;
 } finally {
   rmSync(folder, { recursive: true });
 }

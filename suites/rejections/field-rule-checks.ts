@@ -69,6 +69,13 @@ const AUTOMATIC = { id: 'autoCreate', name: 'autoCreate' };
 
 const twice = (item: Json): Json => [item, item];
 
+/** At both limits, which the table has in characters; no other project may have the name. */
+const PROJECT_NAMES = ['CreateMigproject', 'UpdateMigproject'].flatMap((operationId): FieldCase[] => [
+  { rule: 'R69', operationId, path: 'name', value: padded(19), accepted: true },
+  { rule: 'R69', operationId, path: 'name', value: padded(20) },
+  { rule: 'R69', operationId, path: 'name', value: 'a' },
+]);
+
 const CASES: FieldCase[] = [
   ...SOURCE_NAMES,
   ...refused('SMS.6530', 'RegisterServer', 'ip', 'abc', '999.1.1.1'),
@@ -83,9 +90,15 @@ const CASES: FieldCase[] = [
   { rule: 'SMS.6602', operationId: 'UpdateTask', path: 'migration_ip', value: 'abc', alone: true },
   ...refused('SMS.6610', 'CreateTask', 'os_type', 'WINDOWS'),
   ...TASK_NAMES,
+  ...PROJECT_NAMES,
+  ...[
+    { migration_ip: '::1', use_ipv6: false },
+    { migration_ip: '192.168.0.12', use_ipv6: true },
+  ].map((value): FieldCase => ({ rule: 'R81', operationId: 'UpdateTask', path: '', value, alone: true })),
+  ...refused('R83', 'UpdateTask', 'target_server.networks[].mac', ''),
   ...refused('SMS.6022', 'UpdateCommandResult', 'result', 'maybe', ''),
-  ...refused('SMS.6405', 'UpdateSpeed', 'speed_limit[0].start', '8am', '25:00', 'aa:bb'),
-  ...refused('SMS.6405', 'UpdateSpeed', 'speed_limit[0].end', '24:61'),
+  ...refused('SMS.6405', 'UpdateSpeed', 'speed_limit[].start', '8am', '25:00', 'aa:bb'),
+  ...refused('SMS.6405', 'UpdateSpeed', 'speed_limit[].end', '24:61'),
   ...['CreateTemplate', 'UpdateTemplate'].flatMap((operationId) => [
     ...refused('R58', operationId, 'template.nics', twice({ ...AUTOMATIC, cidr: '192.168.0.0/24' })),
     ...refused('R58', operationId, 'template.security_groups', twice(AUTOMATIC)),
@@ -133,7 +146,7 @@ async function ask(
   const { body = {}, ...input } = await scene.input();
   const changed = place(one.alone ? {} : body, path, value);
   if (changed === undefined) return;
-  const why = value === ABSENT ? `a request without ${path}` : `${path} = ${show(value)}`;
+  const why = value === ABSENT ? `a request without ${path}` : `${path || 'the body'} = ${show(value)}`;
   const request = { ...input, body: changed };
   if (accepted) {
     trial.expectAccepted(requirement, await scene.sendValid(request), why);

@@ -1,0 +1,84 @@
+import { isJsonObject, type JsonObject } from '../../spec/exact-json.js';
+import { lifecycle } from '../../spec/lifecycle.js';
+import { awaitCommand } from '../arrangements/agent-arrangements.js';
+import { startedTask } from '../arrangements/own-objects.js';
+import type { Check } from '../harness/check.js';
+import { type Exchange, isAccepted } from '../harness/exchange.js';
+import { show, summary, type Trial } from '../harness/trial.js';
+import { refusalOf } from '../rejections/refusal-of.js';
+
+/**
+ * What the user does reaches the agent as a command. Whether fetching a command removes it is not described, so that
+ * each is looked for once and reported once.
+ */
+export const commandCheck: Check = {
+  suite: 'lifecycle',
+  operationId: 'UpdateCommandResult',
+  label: 'commands',
+  requirements: ['R55', 'R56', 'SMS.6021'],
+  scope: 'own-resources',
+  async run(trial) {
+    const source = await trial.context.world.source(trial);
+    const taskId = await startedTask(trial, source.id);
+    if (!(await expectCommand(trial, source.id, taskId, 'START'))) {
+      trial.context.recorder.unproven('SMS.6021', 'no command was waiting for the agent');
+      trial.context.recorder.unproven('R56', 'no command was waiting for the agent');
+      return;
+    }
+    await refuseOther(trial, source.id);
+    await reportResult(trial, source.id, 'START', { msg: '已完成', code: 0, parts: [{ ok: true }] });
+    const path = { task_id: taskId };
+    const stop = await trial.call('UpdateTaskStatus', { path, body: { operation: 'stop' } });
+    if (!isAccepted(stop)) return;
+    if (await expectCommand(trial, source.id, taskId, 'STOP'))
+      await reportResult(trial, source.id, 'STOP', {});
+  },
+};
+
+/** The command that belongs to an action waits for the agent, with the id of the task. */
+async function expectCommand(
+  trial: Trial,
+  sourceId: string,
+  taskId: string,
+  command: string,
+): Promise<boolean> {
+  const exchange = await awaitCommand(trial, sourceId, command);
+  const answer: JsonObject = isJsonObject(exchange.json) ? exchange.json : {};
+  const parameters = isJsonObject(answer.command_param) ? answer.command_param : {};
+  const received = { command_name: answer.command_name ?? null, task_id: parameters.task_id ?? null };
+  return trial.expect('R55', {
+    ok: received.command_name === command && received.task_id === taskId,
+    message: `The command ${command} of the task ${taskId} is due; ShowCommand answered ${isAccepted(exchange) ? show(received) : summary(exchange)}.`,
+    expected: { command_name: command, task_id: taskId },
+    received,
+    exchange,
+    reading: `open in the documents: ${lifecycle.commands.open?.[0] ?? ''}`,
+  });
+}
+
+async function refuseOther(trial: Trial, sourceId: string): Promise<void> {
+  const answer = await send(trial, sourceId, 'DELETE', {});
+  const refusal = refusalOf(trial.context.contract, 'SMS.6021');
+  trial.expectRefused('SMS.6021', answer, 'the result of DELETE while START was sent', refusal);
+}
+
+async function reportResult(
+  trial: Trial,
+  sourceId: string,
+  command: string,
+  details: JsonObject,
+): Promise<void> {
+  const answer = await send(trial, sourceId, command, details);
+  trial.expectAccepted('R56', answer, `the success of ${command}, which was sent, with details of its own`);
+}
+
+const send = (
+  trial: Trial,
+  sourceId: string,
+  command_name: string,
+  result_detail: JsonObject,
+): Promise<Exchange> =>
+  trial.call('UpdateCommandResult', {
+    path: { server_id: sourceId },
+    body: { command_name, result: 'success', result_detail },
+  });

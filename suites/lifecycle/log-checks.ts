@@ -1,0 +1,67 @@
+import { newObject, startedTask } from '../arrangements/own-objects.js';
+import type { Check } from '../harness/check.js';
+import { type Exchange, isAccepted } from '../harness/exchange.js';
+import { summary, type Trial } from '../harness/trial.js';
+import { Unproven } from '../harness/unproven.js';
+import { refusalOf } from '../rejections/refusal-of.js';
+
+/** The oldest agent that uploads logs is 25.2.0. */
+const TOO_OLD = '2.2.1';
+
+/** Logs and passwords are for tasks that were started. */
+export const logChecks: Check[] = [
+  {
+    suite: 'lifecycle',
+    operationId: 'CollectLog',
+    label: 'before and after the start',
+    requirements: ['SMS.7717', 'SMS.7716'],
+    scope: 'own-resources',
+    async run(trial) {
+      await refuseNew(trial);
+      const source = await trial.context.world.source(trial);
+      const taskId = await startedTask(trial, source.id);
+      const first = await collect(trial, taskId);
+      if (!trial.expectAccepted('SMS.7717', first, 'to collect the logs of a task that was started'))
+        throw new Unproven('no logs could be collected');
+      const refusal = refusalOf(trial.context.contract, 'SMS.7716');
+      const again = await collect(trial, taskId);
+      trial.expectRefused('SMS.7716', again, 'to collect logs before the last collection has ended', refusal);
+    },
+  },
+  {
+    suite: 'lifecycle',
+    operationId: 'CollectLog',
+    label: 'old agent',
+    requirements: ['SMS.7707'],
+    scope: 'own-resources',
+    async run(trial) {
+      const source = await trial.context.world.source(trial, { agent_version: TOO_OLD });
+      const taskId = await startedTask(trial, source.id);
+      const refusal = refusalOf(trial.context.contract, 'SMS.7707');
+      const answer = await collect(trial, taskId);
+      trial.expectRefused('SMS.7707', answer, `to collect logs from an agent ${TOO_OLD}`, refusal);
+    },
+  },
+  {
+    suite: 'lifecycle',
+    operationId: 'ShowPassphrase',
+    label: 'of a new task',
+    requirements: ['SMS.9905'],
+    scope: 'own-resources',
+    async run(trial) {
+      const path = { task_id: await newObject(trial, 'task') };
+      const answer = await trial.call('ShowPassphrase', { path });
+      const refusal = refusalOf(trial.context.contract, 'SMS.9905');
+      trial.expectRefused('SMS.9905', answer, 'the passphrase of a task that was never started', refusal);
+    },
+  },
+];
+
+async function refuseNew(trial: Trial): Promise<void> {
+  const answer = await collect(trial, await newObject(trial, 'task'));
+  const refusal = refusalOf(trial.context.contract, 'SMS.7717');
+  trial.expectRefused('SMS.7717', answer, 'to collect the logs of a task that was never started', refusal);
+}
+
+const collect = (trial: Trial, taskId: string): Promise<Exchange> =>
+  trial.call('CollectLog', { path: { task_id: taskId }, body: { log_bucket: 'smsconf-logs' } });
