@@ -9,8 +9,10 @@ import type { Requirement } from './spec/requirement.js';
 import { Validators } from './spec/validators.js';
 import { catalogueOf } from './suites/catalogue.js';
 
+export { type BrokenCondition, ConditionValidators, type Judge } from './spec/condition-validators.js';
 export type { Contract, DocumentedResponse, Method, Operation, Parameter } from './spec/contract.js';
 export { loadContract } from './spec/contract.js';
+export { documentWithConditions } from './spec/document-with-conditions.js';
 export { DEFAULT_EDITION, EDITIONS, type Edition } from './spec/editions.js';
 export { type Json, parseExact, stringifyExact } from './spec/exact-json.js';
 export type { OpenApiDocument } from './spec/openapi-document.js';

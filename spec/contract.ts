@@ -53,7 +53,10 @@ export interface Operation {
 /** The contract of one edition. Integers beyond 2^53 in it are `bigint`. */
 export interface Contract {
   edition: Edition;
-  /** The bundled document; its `info.version` is the edition, and its references stay within it. */
+  /**
+   * The bundled document; its `info.version` is the edition, and its references stay within it. It says what the
+   * tables say; `documentWithConditions` adds the conditions that they attach to a field in words.
+   */
   document: OpenApiDocument;
   /** The 52 operations, in the order of the paths of the document. */
   operations: Operation[];
