@@ -113,7 +113,20 @@ export const OPTIONS = [
     name: 'token',
     commands: ['serve'],
     value: { placeholder: 'TOKEN', parse: checkedToken },
-    help: 'the token that is accepted; random by default',
+    help: 'the token that is accepted; random by default. Other credentials: SMS_READ_ONLY_TOKEN, SMS_IAM_USER, SMS_IAM_PASSWORD, SMS_IAM_DOMAIN, SMS_IAM_PROJECT, SMS_IAM_PROJECT_ID, CLOUD_SDK_AK, CLOUD_SDK_SK',
+  },
+  {
+    name: 'latency',
+    commands: ['serve'],
+    value: integer('MS', 0, 600_000),
+    default: '0',
+    help: 'how long every answer is held back, in milliseconds',
+  },
+  {
+    name: 'state',
+    commands: ['serve'],
+    value: text('FILE', 'a file'),
+    help: 'start with what this file holds, and write it when stopped; it need not exist',
   },
   {
     name: 'format',

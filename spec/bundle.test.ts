@@ -45,7 +45,7 @@ test('path items are in place, with every operation once', () => {
 
 test('what is not a reference is kept', () => {
   expect(document.openapi).toBe('3.1.0');
-  expect(document.security).toEqual([{ token: [] }]);
+  expect(document.security).toEqual([{ token: [] }, { signature: [], signingTime: [] }]);
   expect(document.components.securitySchemes.token).toMatchObject({ type: 'apiKey', name: 'X-Auth-Token' });
   expect(document.components.responses.Refused).toBeDefined();
 });

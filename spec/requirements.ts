@@ -2,7 +2,7 @@ import { type Condition, conditionsOf } from './conditions.js';
 import { type Constraint, requestConstraints, responseConstraints } from './constraints.js';
 import type { Contract } from './contract.js';
 import { describeConstraint } from './describe-constraint.js';
-import { lifecycle } from './lifecycle.js';
+import { type FurtherTransition, lifecycle, type TaskTransition } from './lifecycle.js';
 import type { Level, Requirement } from './requirement.js';
 import {
   operationsOf,
@@ -96,17 +96,38 @@ function unaskedOf(
 }
 
 function fromLifecycle({ edition }: Contract): Requirement[] {
-  return lifecycle.task.transitions.map(({ id, operation, from, to, 'x-source': source }) => ({
+  const { transitions, further } = lifecycle.task;
+  return [
+    ...transitions.map((transition) => fromTransition(transition, 'must', edition)),
+    ...further.map((transition) => ({
+      ...fromTransition(transition, 'may', edition),
+      unasked: {
+        en: `The documents leave open: ${(transition.open ?? []).join(', ')}.`,
+        zh: `文档未明确：${(transition.open ?? []).join('、')}。`,
+      },
+    })),
+  ];
+}
+
+function fromTransition(
+  { id, operation, action, from = [], to, 'x-source': source }: TaskTransition | FurtherTransition,
+  level: Level,
+  edition: Contract['edition'],
+): Requirement {
+  const by = action ? `${operation} with ${action}` : operation;
+  const [start, end] = [from.join(' or '), to === undefined ? '' : ` to ${to ?? 'its deletion'}`];
+  const [startZh, endZh] = [from.join('或'), to === undefined ? '状态变化' : `变为${to ?? '已删除'}`];
+  return {
     id,
     operationId: operation,
     suite: 'lifecycle',
-    level: 'must',
+    level,
     kind: 'transition',
     statement: {
-      en: `${operation} takes a task from ${from.join(' or ')} to ${to ?? 'its deletion'}.`,
-      zh: `${operation}使任务从${from.join('或')}变为${to ?? '已删除'}。`,
+      en: `${by} takes a task${start && ` from ${start}`}${end || ' further'}.`,
+      zh: `${by}使任务${startZh && `从${startZh}`}${endZh}。`,
     },
     source,
     edition,
-  }));
+  };
 }

@@ -1,25 +1,28 @@
 import { once } from 'node:events';
 import { FAULTS } from '../../fixtures/faults/catalogue.js';
 import { type ReferenceServer, startServer } from '../../fixtures/server/server.js';
+import { StateFileUnusable } from '../../fixtures/server/snapshot/state-file-unusable.js';
 import type { Command } from '../command.js';
 import { EnvironmentUnusable } from '../environment-unusable.js';
+import type { Io } from '../io.js';
 import type { Values } from '../options.js';
+import { givenCredentials, madeUpCredentials } from '../serve-credentials.js';
 import { unknownName } from '../unknown-name.js';
 
 /** Starts the reference server, prints its URL, and stops it when the user interrupts. */
-export const serve: Command<'serve'> = async (values, { stdout, stderr, signal }) => {
-  const server = await start(values);
+export const serve: Command<'serve'> = async (values, { stdout, stderr, env, signal }) => {
+  const server = await start(values, env).catch(explain(values));
   stdout.write(`${server.url}\n`);
-  stderr.write(
-    'The reference server is ready; certify it with\n' +
-      `  SMS_AUTH_TOKEN=${quoted(server.token)} sms-conformance certify --endpoint ${server.url}\n`,
-  );
+  stderr.write(ready(server, env));
   if (!signal.aborted) await once(signal, 'abort');
-  await server.close();
+  await server.close().catch(explain(values));
   return 0;
 };
 
-async function start({ port, edition, fault, token }: Values<'serve'>): Promise<ReferenceServer> {
+async function start(
+  { port, edition, fault, token, latency, state }: Values<'serve'>,
+  env: Io['env'],
+): Promise<ReferenceServer> {
   const unknown = fault.find((name) => !FAULTS.some((known) => known.name === name));
   if (unknown !== undefined) {
     throw unknownName(
@@ -28,10 +31,23 @@ async function start({ port, edition, fault, token }: Values<'serve'>): Promise<
       FAULTS.map(({ name }) => name),
     );
   }
-  try {
-    return await startServer({ port, edition, faults: fault, ...(token !== undefined && { token }) });
-  } catch (error) {
+  return await startServer({
+    port,
+    edition,
+    faults: fault,
+    latency,
+    credentials: givenCredentials(env),
+    ...(token !== undefined && { token }),
+    ...(state !== undefined && { state }),
+  });
+}
+
+/** Says what the user can do about what is in the way. */
+const explain =
+  ({ port }: Values<'serve'>) =>
+  (error: unknown): never => {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (error instanceof StateFileUnusable) throw new EnvironmentUnusable(error.message);
     if (code === 'EADDRINUSE') {
       throw new EnvironmentUnusable(
         `port ${port} is in use: choose another one, or leave --port out for a free one`,
@@ -41,7 +57,17 @@ async function start({ port, edition, fault, token }: Values<'serve'>): Promise<
       throw new EnvironmentUnusable(`port ${port} may not be opened by this user: choose one above 1023`);
     }
     throw error;
-  }
+  };
+
+/** How to use the server. What the environment gave is not repeated. */
+function ready({ url, token, credentials }: ReferenceServer, env: Io['env']): string {
+  const others = madeUpCredentials(credentials, env).map(([name, value]) => `  ${name}=${quoted(value)}\n`);
+  return [
+    'The reference server is ready; certify it with\n',
+    `  SMS_AUTH_TOKEN=${quoted(token)} sms-conformance certify --endpoint ${url}\n`,
+    others.length > 0 ? 'It also accepts\n' : '',
+    ...others,
+  ].join('');
 }
 
 const quoted = (text: string) => (/^[\w.:=@%+/-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`);
