@@ -1,6 +1,7 @@
 import type { Operation } from '../../spec/contract.js';
 import type { Check } from '../harness/check.js';
 import { accountChecks } from './account-checks.js';
+import { environmentChecks } from './environment-checks.js';
 import { listChecks } from './list-checks.js';
 import { projectChecks } from './project-checks.js';
 import { reportChecks } from './report-checks.js';
@@ -14,6 +15,7 @@ const CHECKS = [
   ...taskRecordChecks,
   ...templateChecks,
   ...projectChecks,
+  ...environmentChecks,
   ...reportChecks,
   ...settingChecks,
   ...listChecks,
