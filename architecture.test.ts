@@ -9,6 +9,7 @@ const DIRECTIONS: readonly { folder: string; imports: readonly string[] }[] = [
   { folder: 'spec', imports: ['spec'] },
   { folder: 'suites', imports: ['suites', 'spec', 'fixtures/examples'] },
   { folder: 'fixtures/examples', imports: ['fixtures/examples', 'spec'] },
+  { folder: 'fixtures/agent', imports: ['fixtures/agent', 'spec'] },
   { folder: 'fixtures', imports: ['fixtures', 'spec'] },
   { folder: 'reporters', imports: ['reporters', 'suites/results', 'spec'] },
   { folder: 'bin', imports: ['bin', 'spec', 'suites', 'fixtures', 'reporters'] },
@@ -200,6 +201,7 @@ test.each([
   ['suites/x/a.ts', `await import('../../bin/b.js');`, 'suites imports only suites, spec,'],
   ['fixtures/server/a.ts', `import '../../suites/b.js';`, 'fixtures imports only fixtures, spec'],
   ['fixtures/examples/a.ts', `import '../server/b.js';`, 'fixtures/examples imports only'],
+  ['fixtures/agent/a.ts', `import type { B } from '../server/b.js';`, 'fixtures/agent imports only'],
   [
     'reporters/a.ts',
     `import { b } from '../suites/certify.js';`,

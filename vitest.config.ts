@@ -8,7 +8,7 @@ if (!process.env.SMS_DOCUMENTS) {
 
 export default defineConfig({
   test: {
-    include: ['{bin,spec,suites,fixtures,reporters}/**/*.test.ts', 'architecture.test.ts'],
+    include: ['{bin,spec,suites,fixtures,reporters}/**/*.test.ts', '*.test.ts'],
     // Some tests certify a whole server, on machines of any speed.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -16,7 +16,7 @@ test.each([['--help'], ['-h']])('%s shows the commands, the environment and the 
 test.each(COMMANDS)('the help of %s shows each of its options and no other', async (command) => {
   const { code, stdout } = await runCaptured([command, '--help']);
   expect(code).toBe(0);
-  const shown = [...stdout.matchAll(/^ {2}--([a-z]+) /gm)].map(([, name]) => name);
+  const shown = [...stdout.matchAll(/^ {2}--([a-z-]+)[ []/gm)].map(([, name]) => name);
   expect(shown).toEqual(optionsOf(command).map(({ name }) => name));
 });
 

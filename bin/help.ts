@@ -61,7 +61,8 @@ export async function commandHelp(command: CommandName): Promise<string> {
   ].join('\n');
 }
 
-const flagOf = ({ name, value }: Option) => `--${name} ${value.placeholder}`;
+const flagOf = ({ name, value, bare }: Option) =>
+  bare === undefined ? `--${name} ${value.placeholder}` : `--${name}[=${value.placeholder}]`;
 
 async function textOf(option: Option): Promise<string> {
   const names = await option.value.listed?.();

@@ -17,6 +17,8 @@ export interface Option {
   multiple?: boolean;
   /** The text that stands for an option that is not given. */
   default?: string;
+  /** The text that stands for a value that is left out; one that is given follows `=`. */
+  bare?: string;
   help: string;
 }
 
@@ -67,6 +69,12 @@ export const OPTIONS = [
     commands: ['certify'],
     value: integer('N', 0, LARGEST_SEED),
     help: 'seeds everything that is generated; random by default, and in every report. The suites of today generate nothing',
+  },
+  {
+    name: 'requests',
+    commands: ['certify'],
+    value: integer('N', 1, 100_000_000),
+    help: 'begin no further check after so many requests, the most important checks first; no limit by default',
   },
   {
     name: 'scope',
@@ -121,6 +129,13 @@ export const OPTIONS = [
     value: integer('MS', 0, 600_000),
     default: '0',
     help: 'how long every answer is held back, in milliseconds',
+  },
+  {
+    name: 'simulate-agent',
+    commands: ['serve'],
+    value: integer('MS', 1, 3_600_000),
+    bare: '1000',
+    help: 'play the agents of all sources, with a move every so many milliseconds, 1000 unless given',
   },
   {
     name: 'state',

@@ -44,7 +44,9 @@ export function readArguments(argv: readonly string[]): Arguments {
 
 /** Not strict, because the messages of the strict parser name neither the expected nor the nearest option. */
 function tokensOf(argv: readonly string[]) {
-  const names = OPTIONS.map(({ name }) => [name, { type: 'string' }] as const);
+  const names = OPTIONS.map(({ name, bare }: Option) => {
+    return [name, { type: bare === undefined ? 'string' : 'boolean' }] as const;
+  });
   const flags = { help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' } } as const;
   return parseArgs({
     args: [...argv],
@@ -64,7 +66,7 @@ function commandOf(name: string): CommandName {
 function addOption(given: Map<string, string[]>, token: OptionToken, command: CommandName | undefined): void {
   const option = knownOption(token, command);
   const flag = `--${option.name}`;
-  const text = token.value;
+  const text = token.value ?? option.bare;
   if (text === undefined || (!token.inlineValue && /^-(?!\d)/.test(text))) {
     const instead = text === undefined ? '' : `, not the option '${text}'`;
     throw new UsageError(`${flag} has no value: expected ${flag} ${option.value.placeholder}${instead}`);

@@ -37,7 +37,7 @@ const until = <Record>(look: () => Promise<Record>, wanted: object) =>
   );
 
 const commandsDone = (server_id: string) =>
-  until(async () => (await client.call('ShowCommand', { server_id })).text, '{}' as unknown as object);
+  vi.waitFor(async () => expect((await client.call('ShowCommand', { server_id })).text).toBe('{}'));
 
 describe('with an agent', () => {
   it('a task that is created and started reaches its end', async () => {
@@ -108,6 +108,20 @@ describe('with an agent', () => {
     expect(await showTask(task_id)).toEqual(stopped);
     await act(client, task_id, 'start');
     await until(() => showTask(task_id), { state: 'MIGRATE_SUCCESS' });
+  });
+
+  it('a task that is stopped at any time has a stopped source', async () => {
+    const migrations = await Promise.all(
+      Array.from({ length: 12 }, () => newMigration(client, { auto_start: true })),
+    );
+    for (const { task_id } of migrations) {
+      await wait(PACE / 2);
+      expect((await act(client, task_id, 'stop')).status).toBe(200);
+    }
+    for (const { source_id } of migrations) await commandsDone(source_id);
+    await wait(5 * PACE);
+    for (const { task_id } of migrations)
+      expect(await showTask(task_id)).toMatchObject({ state: 'ABORT', source_server: { state: 'stopped' } });
   });
 
   it('a task that is stopped and started at once runs on', async () => {

@@ -6,6 +6,7 @@
 import {
   type Contract,
   describeSource,
+  documentWithConditions,
   EDITIONS,
   loadContract,
   type OpenApiDocument,
@@ -37,6 +38,9 @@ same(
   [document.openapi, document.info.version, id, section],
   ['3.1.0', 'manual-38', 'RegisterServer', '5.3.2'],
 );
+
+const published: OpenApiDocument = documentWithConditions(contract);
+same(Object.keys(published.paths), Object.keys(document.paths));
 
 const memory = document.components.schemas?.PostSourceServerBody?.properties?.memory;
 if (!memory || '$ref' in memory) throw new Error('The memory of a source is described in place.');

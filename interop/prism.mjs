@@ -15,7 +15,7 @@ import { startPrism } from './prism-mock.mjs';
 import { brokenRequests, validRequest } from './requests.mjs';
 
 const root = resolve(process.argv[2] ?? join(import.meta.dirname, '..'));
-const { EDITIONS, loadContract, parseExact, validators } = await import(
+const { ConditionValidators, EDITIONS, loadContract, parseExact, validators } = await import(
   pathToFileURL(join(root, 'dist/index.js')).href
 );
 
@@ -34,29 +34,42 @@ async function send(base, { method, path, parameters, body }) {
   };
 }
 
-/** What is wrong with the answer to a request that the contract allows; `judges` are the validators of the package. */
-function problemsOfAnswer({ status, text, violations }, operation, judges) {
+/** What the package itself has against a request that its printed contract allows. */
+function problemsOfRequest({ body }, operation, { tables, conditions }) {
+  const beyondTable = tables.requestBody(operation)(body);
+  const unmet = conditions
+    .requestBody(operation)(body)
+    .filter(({ level }) => level !== 'may');
+  return [
+    ...beyondTable.map(({ keyword, path }) => `breaks ${keyword} of ${path} for the package`),
+    ...unmet.map(({ id }) => `breaks ${id} for the package`),
+  ];
+}
+
+/** What is wrong with the answer to a request that the contract allows. */
+function problemsOfAnswer({ status, text, violations }, operation, { tables }) {
   if (status < 200 || status > 299) return [`is answered with ${status}: ${violations ?? text}`];
   if (!operation.responses.some((response) => response.status === String(status))) {
     return [`is answered with ${status}, which is not documented`];
   }
-  const broken = judges.response(operation, status)(text === '' ? undefined : parseExact(text));
+  // Prism makes up answers from the tables; it does not look at the conditions.
+  const broken = tables.response(operation, status)(text === '' ? undefined : parseExact(text));
   return broken.map(
     ({ keyword, pointer }) => `is answered with what breaks ${keyword} at "${pointer}": ${text}`,
   );
 }
 
-/** Asks one operation for everything; `documented` is the same operation in the package. */
+/** Asks one operation for everything; `documented` is the same operation in the package, `judges` are its validators. */
 async function ask(base, operation, documented, judges) {
   const problems = [];
   for (const extent of ['smallest', 'fullest']) {
     const request = validRequest(operation, extent);
-    const unfit = judges.requestBody(documented)(request.body);
-    problems.push(...unfit.map(({ keyword, path }) => `the ${extent} request breaks ${keyword} of ${path}`));
     const answer = await send(base, request);
-    problems.push(
-      ...problemsOfAnswer(answer, documented, judges).map((text) => `the ${extent} request ${text}`),
-    );
+    const found = [
+      ...problemsOfRequest(request, documented, judges),
+      ...problemsOfAnswer(answer, documented, judges),
+    ];
+    problems.push(...found.map((problem) => `the ${extent} request ${problem}`));
   }
   let refused = 0;
   for (const { what, request } of brokenRequests(operation)) {
@@ -71,8 +84,9 @@ async function serve(edition, folder) {
   const printed = printContract(root, edition);
   const file = join(folder, `${edition}.json`);
   writeFileSync(file, printed);
-  const judges = validators(edition);
-  const documented = new Map(loadContract(edition).operations.map((one) => [one.operationId, one]));
+  const contract = loadContract(edition);
+  const judges = { tables: validators(edition), conditions: new ConditionValidators(contract) };
+  const documented = new Map(contract.operations.map((one) => [one.operationId, one]));
   const prism = await startPrism(file);
   let served = 0;
   let refusals = 0;

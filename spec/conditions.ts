@@ -57,7 +57,7 @@ export interface Condition {
   field: string;
   when: When;
   then: Then;
-  /** `may` where a documented example breaks it, or where the operation creates nothing. */
+  /** `may` where a documented example breaks it, or where the operation only repeats a row of another. */
   level: Level;
   suite: SuiteName;
   statement: Text;

@@ -41,6 +41,8 @@ export interface CertifyOptions {
   scope: Scope;
   /** Milliseconds for one request. */
   timeout: number;
+  /** After so many requests no further check begins; no limit when absent. */
+  budget?: number | undefined;
   /** Requests under way at once. */
   concurrency: number;
   reportDirectory: string;
@@ -102,6 +104,7 @@ export async function certify(options: CertifyOptions): Promise<Run> {
     patience: new Patience(),
     scope: options.scope,
     seed: options.seed,
+    budget: options.budget,
     runId: randomBytes(3).toString('hex'),
     signal: options.signal,
   };

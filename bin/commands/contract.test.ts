@@ -76,3 +76,7 @@ test('the document refers to nothing outside of itself', async () => {
 test('what YAML 1.1 would read as a date or a boolean is quoted', async () => {
   expect(await printed()).not.toMatch(/: (yes|no|on|off|y|n|\d{4}-\d\d-\d\d)$/im);
 });
+
+test('the document has the conditions that the tables state in words', async () => {
+  expect(await printed()).toContain('x-condition: RegisterServer.condition.has_rsync.mandatory-for-linux');
+});

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { startAgent } from '../../fixtures/agent/start-agent.js';
 import { FAULTS } from '../../fixtures/faults/catalogue.js';
 import { type ReferenceServer, startServer } from '../../fixtures/server/server.js';
 import { StateFileUnusable } from '../../fixtures/server/snapshot/state-file-unusable.js';
@@ -14,7 +15,10 @@ export const serve: Command<'serve'> = async (values, { stdout, stderr, env, sig
   const server = await start(values, env).catch(explain(values));
   stdout.write(`${server.url}\n`);
   stderr.write(ready(server, env));
+  const pace = values['simulate-agent'];
+  const agent = pace === undefined ? undefined : startAgent({ url: server.url, token: server.token, pace });
   if (!signal.aborted) await once(signal, 'abort');
+  await agent?.stop();
   await server.close().catch(explain(values));
   return 0;
 };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Level } from '../../spec/requirement.js';
 import { contextFor, requirement } from '../testing/context-for.js';
 import type { Check } from './check.js';
 import type { Context } from './context.js';
@@ -29,7 +30,7 @@ async function outcome(checks: Check[], change: Partial<Context> = {}, concurren
   const done: [number, string][] = [];
   await execute(context, checks, concurrency, (...progress) => done.push(progress));
   const results = recorder.results().map(({ id, verdict, reason }) => [id, verdict, reason]);
-  return { results, done, recorder };
+  return { results, done, recorder, context };
 }
 
 /** Checks that note who is at work while they are. */
@@ -132,6 +133,69 @@ describe('a check that', () => {
     expect(results).toEqual([
       ['a', 'unproven', 'the scope read-only does not allow it; it needs own-resources'],
     ]);
+  });
+});
+
+describe('what belongs to the whole account', () => {
+  const asked = async (scope: Context['scope'], operationId: string) => {
+    const recorder = new Recorder(
+      [requirement('a'), requirement('by the way', 'must', { operationId })],
+      () => '',
+    );
+    const one = check('a', async ({ context }) => context.recorder.pass('a'), {
+      scope: 'account-wide',
+      operationId,
+    });
+    return (await outcome([one], { scope, recorder })).context.recorder
+      .results()
+      .map(({ id, verdict }) => [id, verdict]);
+  };
+
+  test('is left out of a run on resources of its own, with all that only its requests can show', async () => {
+    expect(await asked('own-resources', 'UpdateDefaultMigproject')).toEqual([
+      ['a', 'not-applicable'],
+      ['by the way', 'not-applicable'],
+    ]);
+  });
+
+  test('of an operation that has other checks leaves those alone', async () => {
+    expect(await asked('own-resources', 'CreateTemplate')).toEqual([
+      ['a', 'not-applicable'],
+      ['by the way', 'unproven'],
+    ]);
+  });
+
+  test('is unproven in a run that only reads', async () => {
+    expect((await asked('read-only', 'UpdateDefaultMigproject'))[0]).toEqual(['a', 'unproven']);
+  });
+});
+
+test('within a budget the strongest requirements come first, and what is left over is unproven', async () => {
+  const client = { requests: 0 };
+  const labels: [string, Level][] = [
+    ['a', 'may'],
+    ['b', 'should'],
+    ['c', 'must'],
+    ['d', 'must'],
+  ];
+  const order: string[] = [];
+  const checks = labels.map(([label]) =>
+    check(label, async ({ context }) => {
+      order.push(label);
+      client.requests += 10;
+      context.recorder.pass(label);
+    }),
+  );
+  const recorder = new Recorder(
+    labels.map(([label, level]) => requirement(label, level)),
+    () => '',
+  );
+  const { context } = await outcome(checks, { client: client as never, budget: 25, recorder }, 1);
+  expect(order).toEqual(['c', 'd', 'b']);
+  expect(context.recorder.results()[0]).toMatchObject({
+    id: 'a',
+    verdict: 'not-applicable',
+    reason: 'the budget of 25 requests was spent',
   });
 });
 

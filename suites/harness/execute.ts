@@ -1,3 +1,4 @@
+import { LEVELS } from '../../spec/requirement.js';
 import { ARRANGEMENTS } from '../arrangements/arrangements.js';
 import { SCOPES, type Scope } from '../covered.js';
 import type { Check } from './check.js';
@@ -19,9 +20,13 @@ export async function execute(
   onDone: (done: number, current: string) => void,
 ): Promise<void> {
   let done = 0;
+  const { budget, client } = context;
+  const ordered = budget === undefined ? checks : byImportance(context, checks);
   const work = async (queue: Iterable<Check>) => {
     for (const check of queue) {
       if (context.signal.aborted) markUnproven(context, check, 'the run was interrupted');
+      else if (budget !== undefined && client.requests >= budget)
+        markUnproven(context, check, `the budget of ${budget} requests was spent`);
       else await runOne(context, check);
       done += 1;
       onDone(done, `${check.operationId} ${check.label}`);
@@ -29,9 +34,16 @@ export async function execute(
   };
   const together = (queue: Iterator<Check> & Iterable<Check>) =>
     Promise.all(Array.from({ length: Math.max(1, concurrency) }, () => work(queue)));
-  await together(checks.filter(({ alone, pollutes }) => !alone && !pollutes).values());
-  await work(checks.filter(({ alone }) => alone));
-  await together(checks.filter(({ alone, pollutes }) => pollutes && !alone).values());
+  await together(ordered.filter(({ alone, pollutes }) => !alone && !pollutes).values());
+  await work(ordered.filter(({ alone }) => alone));
+  await together(ordered.filter(({ alone, pollutes }) => pollutes && !alone).values());
+}
+
+/** What the documents name a consequence for comes first: a budget may not reach to the rest. */
+function byImportance({ recorder }: Context, checks: readonly Check[]): Check[] {
+  const rank = ({ requirements }: Check) =>
+    Math.min(...requirements.map((id) => LEVELS.indexOf(recorder.levelOf(id) ?? 'may')));
+  return [...checks].sort((a, b) => rank(a) - rank(b));
 }
 
 async function runOne(context: Context, check: Check): Promise<void> {
