@@ -10,7 +10,7 @@ test('the URL stands alone on the first line, the server answers there, and an i
   const stdout = { write: vi.fn<(text: string) => void>() };
   const stderr = { write: vi.fn<(text: string) => void>() };
   const code = run(['serve', '--token', 'abc'], stdout, stderr, {}, controller.signal);
-  await vi.waitFor(() => expect(stderr.write).toHaveBeenCalled());
+  await vi.waitFor(() => expect(stderr.write).toHaveBeenCalled(), 10_000);
   const url = stdout.write.mock.calls.flat().join('').trimEnd();
   expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
   const response = await fetch(`${url}/v3/tasks`, { headers: { 'X-Auth-Token': 'abc' } });
@@ -31,7 +31,7 @@ test.each([
   const stdout = { write: vi.fn<(text: string) => void>() };
   const stderr = { write: vi.fn<(text: string) => void>() };
   const code = run(['serve', '--token', 'abc', option], stdout, stderr, {}, controller.signal);
-  await vi.waitFor(() => expect(stderr.write).toHaveBeenCalled());
+  await vi.waitFor(() => expect(stderr.write).toHaveBeenCalled(), 10_000);
   const url = stdout.write.mock.calls.flat().join('').trimEnd();
   const send = async (path: string, body?: object) => {
     const headers = { 'X-Auth-Token': 'abc', 'Content-Type': 'application/json' };

@@ -37,6 +37,8 @@ export const deletionChecks: Check[] = [
       const [older, id, newer] = [await task(), await task(), await task()];
       const answer = await trial.call('DeleteTask', { path: { task_id: id } });
       if (!trial.expectAccepted('task-deletion', answer, 'to delete a task that is READY')) return;
+      await expectGone(trial, 'task-deletion', 'task', id);
+      await refuseAgain(trial, 'task-deletion', 'task', id);
       for (const kept of [older, newer]) await expectKept(trial, 'task-deletion', 'task', kept);
     },
   },
@@ -108,6 +110,7 @@ function singleDeletion(kind: 'template' | 'project'): Check {
       const answer = await trial.call(remove, { path: pathOf(kind, id) });
       if (!trial.expectAccepted(requirement, answer, `to delete a ${kind} that nothing uses`)) return;
       await expectGone(trial, requirement, kind, id);
+      await refuseAgain(trial, requirement, kind, id);
       for (const kept of [older, newer]) await expectKept(trial, requirement, kind, kept.id);
     },
   };
@@ -132,6 +135,12 @@ async function expectGone(trial: Trial, requirement: string, kind: CreatedKind, 
     exchange,
   });
   if (!isAccepted(exchange)) trial.context.world.forget(kind, id);
+}
+
+async function refuseAgain(trial: Trial, requirement: string, kind: CreatedKind, id: string): Promise<void> {
+  const { remove, unknown } = RESOURCES[kind];
+  const again = await trial.call(remove, { path: pathOf(kind, id) });
+  trial.expectRefused(requirement, again, `to delete a ${kind} twice`, { codes: [unknown], statuses: [404] });
 }
 
 async function expectKept(trial: Trial, requirement: string, kind: CreatedKind, id: string): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Operation } from '../../spec/contract.js';
 import type { Check } from '../harness/check.js';
 import { accountChecks } from './account-checks.js';
+import { concurrencyChecks } from './concurrency-checks.js';
 import { environmentChecks } from './environment-checks.js';
 import { listChecks } from './list-checks.js';
 import { projectChecks } from './project-checks.js';
@@ -20,6 +21,7 @@ const CHECKS = [
   ...settingChecks,
   ...listChecks,
   ...accountChecks,
+  ...concurrencyChecks,
 ];
 
 /** How the operations fit together: what one writes the others show, list, count and filter. */

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '../../spec/exact-json.js';
+import { isJsonObject, type Json, type JsonObject, sameJson } from '../../spec/exact-json.js';
 import type { Exchange } from '../harness/exchange.js';
 import { RESOURCES } from '../harness/resources.js';
 import { show, type Trial } from '../harness/trial.js';
@@ -68,6 +68,7 @@ export async function expectPages(
     received: beyond.ids,
     exchange: beyond.exchange,
   });
+  await expectOrder(trial, operationId, { ...query, limit: '100', offset: '0' }, whole);
   const missing = ids.filter((id) => !walked.includes(id));
   trial.expect(`${operationId}.R17`, {
     ok: missing.length === 0 && new Set(walked).size === walked.length,
@@ -75,6 +76,27 @@ export async function expectPages(
     expected: [...ids],
     received: walked,
     exchange: beyond.exchange,
+  });
+}
+
+/** Requires that a list comes in the same order again. */
+async function expectOrder(
+  trial: Trial,
+  operationId: string,
+  query: Record<string, string>,
+  first: Page,
+): Promise<void> {
+  const requirement = `${operationId}.order`;
+  if (!trial.context.recorder.has(requirement)) return;
+  const again = await page(trial, operationId, query);
+  const kept = again.ids.filter((id) => first.ids.includes(id));
+  const expected = first.ids.filter((id) => kept.includes(id));
+  trial.expect(requirement, {
+    ok: sameJson(kept, expected),
+    message: `${operationId} shows ${show(kept)} after ${show(expected)}, although nothing changed.`,
+    expected,
+    received: kept,
+    exchange: again.exchange,
   });
 }
 
@@ -105,6 +127,7 @@ export async function expectSharedPages(trial: Trial, operationId: string): Prom
       ? first.ids.length === 1 && second.ids.length === 1 && first.ids[0] !== second.ids[0]
       : first.ids.length === whole.ids.length && second.ids.length === 0;
     if (!(counted && paged) && attempt < ATTEMPTS) continue;
+    await expectOrder(trial, operationId, { limit: '100', offset: '0' }, whole);
     trial.expect(`${operationId}.R16`, {
       ok: counted,
       message: `${operationId} counts ${show([whole.count, first.count, second.count])} for pages of 100, 1 and 1 entries; ${whole.ids.length} are there.`,

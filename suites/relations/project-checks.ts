@@ -35,7 +35,12 @@ export const projectChecks: Check[] = [
   ownResourcesCheck('UpdateMigproject', 'read back', ['UpdateMigproject.read-back'], change),
   ownResourcesCheck('ShowMigproject', 'read twice', ['ShowMigproject.reading-changes-nothing'], readTwice),
   {
-    ...ownResourcesCheck('ListMigprojects', 'pages', ['ListMigprojects.R16', 'ListMigprojects.R17'], pages),
+    ...ownResourcesCheck(
+      'ListMigprojects',
+      'pages',
+      ['ListMigprojects.R16', 'ListMigprojects.R17', 'ListMigprojects.order'],
+      pages,
+    ),
     alone: true,
   },
   {

@@ -44,7 +44,12 @@ export const templateChecks: Check[] = [
   ownResourcesCheck('UpdateTemplate', 'names', ['UpdateTemplate.SMS.7112'], uniqueNewNames),
   ownResourcesCheck('UpdateTemplate', 'read back', ['UpdateTemplate.read-back'], change),
   ownResourcesCheck('ListTemplates', 'filters', ['R62'], filters),
-  ownResourcesCheck('ListTemplates', 'pages', ['ListTemplates.R16', 'ListTemplates.R17'], pages),
+  ownResourcesCheck(
+    'ListTemplates',
+    'pages',
+    ['ListTemplates.R16', 'ListTemplates.R17', 'ListTemplates.order'],
+    pages,
+  ),
   ownResourcesCheck('ShowTemplate', 'read twice', ['ShowTemplate.reading-changes-nothing'], readTwice),
   ownResourcesCheck('ShowTargetPassword', 'of its template', ['R63'], password),
 ];
