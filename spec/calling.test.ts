@@ -3,7 +3,7 @@ import { authorizationOf, calling, mandatoryHeaders } from './calling.js';
 import { loadContract } from './contract.js';
 import { findDocument } from './drift/find-document.js';
 import { EDITIONS } from './editions.js';
-import { requiresToken } from './rules.js';
+import { operationsOf, RULES, requiresToken } from './rules.js';
 
 const { uri, methods, headers, body, token, signature } = calling;
 
@@ -67,6 +67,12 @@ describe.each(EDITIONS)('in %s', (edition) => {
   test('no operation with a method that needs no body has one', () => {
     const needless = contract.operations.filter(({ method }) => body.without.includes(method));
     expect(needless.filter(({ requestBody }) => requestBody !== undefined)).toEqual([]);
+  });
+
+  test('every operation with such a method is one of R5, and no other is', () => {
+    const needless = contract.operations.filter(({ method }) => body.without.includes(method));
+    const rule = RULES.find(({ id }) => id === 'R5');
+    expect(rule && operationsOf(rule, contract)).toEqual(needless);
   });
 
   test('a token or a signature is asked for', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { calling } from './calling.js';
 import { requestConstraints, responseConstraints } from './constraints.js';
 import { type Contract, loadContract, type Operation } from './contract.js';
-import { contradictions, KINDS, pardon, undecidedBy } from './contradictions.js';
+import { contradictions, KINDS, pardon, pardonStatus, undecidedBy } from './contradictions.js';
 import { findDocument } from './drift/find-document.js';
 import { CLAIMED_EDITIONS, documentOf, loadClaims } from './drift/load-claims.js';
 import { EDITIONS } from './editions.js';
@@ -9,6 +10,7 @@ import { ERROR_CODES } from './errors.js';
 import type { Json } from './exact-json.js';
 import { matchesAny } from './glob.js';
 import { describeSource, type Source } from './source.js';
+import { isListedRefusal, STATUSES } from './statuses.js';
 
 type IdsOf = (contract: Contract, operation: Operation) => string[];
 
@@ -61,14 +63,20 @@ test('ids are unique, and every kind has entries', () => {
   expect(new Set(contradictions.map(({ kind }) => kind))).toEqual(new Set(KINDS));
 });
 
-/** Where the manual has no tables of operations: chapters on calling and scenarios, and the table of statuses. */
+const headersOfTable = calling.headers.flatMap(({ source }) =>
+  source.table === '3-3' ? [source.row ?? ''] : [],
+);
+
+/** Where the manual has no tables of operations: endpoints, calling, scenarios, and the table of statuses. */
 const OTHER_SECTIONS: Record<string, { table: string; rows: string[] } | undefined> = {
-  '3.1': { table: '3-3', rows: ['Host', 'Content-Type', 'Content-Length', 'X-Project-Id', 'X-Auth-Token'] },
+  '1': { table: '1-1', rows: [] },
+  '3.1': { table: '3-3', rows: headersOfTable },
+  '3.2': undefined,
   '3.3': undefined,
   '4.1': undefined,
   '4.2': undefined,
   '4.3': undefined,
-  '6.2': { table: '6-1', rows: ['100', '200', '201', '400', '401', '403', '404', '405', '500'] },
+  '6.2': { table: '6-1', rows: STATUSES.map(({ status }) => String(status)) },
 };
 
 const claimed = new Map(CLAIMED_EDITIONS.map((edition) => [documentOf(edition), loadClaims(edition)]));
@@ -103,6 +111,8 @@ test.each<Source>([
   { document: '004', section: '5.3.6', row: 'copystate' },
   { document: '004', section: '6.1', row: 'SMS.6564' },
   { document: '004', section: '6.2', table: '6-1', row: '499' },
+  { document: '004', section: '3.1', table: '3-3', row: 'Authorization' },
+  { document: '004', section: '3.2', table: '3-3' },
   { document: '004', section: '4.2', table: '4-1' },
   { document: '002', table: '6' },
   { document: '003', section: '5.4.6' },
@@ -147,6 +157,43 @@ test.each([
 ])('%s binds a request', (constraint) => {
   expect(requestIds).toContain(constraint);
   expect(undecidedBy(constraint)).toBeUndefined();
+});
+
+describe('a status that the error table does not give a code', () => {
+  const patterns = contradictions.flatMap(({ id, refusals = [] }) =>
+    refusals.flatMap(({ codes, statuses }) => codes.map((code) => [id, code, statuses] as const)),
+  );
+
+  test.each(patterns)('%s: %s is the pattern of a code, and its statuses are listed', (_, code, statuses) => {
+    expect(ERROR_CODES.some(matchesAny([code]))).toBe(true);
+    const listed = STATUSES.map(({ status }) => String(status)).filter(matchesAny(statuses));
+    expect(listed.length).toBeGreaterThanOrEqual(statuses.length);
+  });
+
+  test('is ruled on for every refusal of the status table', () => {
+    const refusals = STATUSES.map(({ status }) => status).filter(isListedRefusal);
+    expect(refusals.filter((status) => !pardonStatus('SMS.7112', status))).toEqual([400]);
+  });
+
+  test.each<[string, number, string | undefined]>([
+    ['SMS.6521', 401, 'unauthenticated-status'],
+    ['SMS.9004', 403, 'permission-status'],
+    ['SMS.7703', 404, 'not-found-status'],
+    ['SMS.7112', 409, 'conflict-status'],
+    ['SMS.7703', 409, undefined],
+    ['SMS.9001', 409, undefined],
+    ['SMS.9001', 422, 'wrong-meaning-status'],
+    ['SMS.6016', 415, 'statuses-of-the-protocol'],
+    ['SMS.9001', 429, 'statuses-of-the-protocol'],
+    ['SMS.3105', 400, 'informational-error-status'],
+    ['SMS.9001', 400, undefined],
+    ['SMS.9001', 418, undefined],
+    ['SMS.9001', 500, undefined],
+    ['SMS.3105', 500, undefined],
+    ['SMS.9001', 200, undefined],
+  ])('for %s, %i: %s', (code, status, contradiction) => {
+    expect(pardonStatus(code, status)).toBe(contradiction);
+  });
 });
 
 describe('pardon', () => {

@@ -42,6 +42,8 @@ export interface Contradiction {
   /** Request constraints beyond which the documents disagree, `*` stands for anything: nothing is judged there. */
   requests?: string[];
   responses?: ResponseReading[];
+  /** Statuses that a refusal may have besides those that the error table gives its code; `*` stands for anything. */
+  refusals?: { codes: string[]; statuses: string[] }[];
 }
 
 export const contradictions: readonly Contradiction[] = KINDS.flatMap((kind) =>
@@ -64,6 +66,10 @@ const undecided = contradictions.flatMap(({ id, requests }) =>
   requests ? [{ id, at: matchesAny(requests) }] : [],
 );
 
+const otherStatuses = contradictions.flatMap(({ id, refusals = [] }) =>
+  refusals.map(({ codes, statuses }) => ({ id, codes: matchesAny(codes), statuses: matchesAny(statuses) })),
+);
+
 /**
  * The contradiction under which a response may break a constraint with a value; undefined when the documents
  * agree that it may not.
@@ -84,6 +90,15 @@ export function pardon(constraint: string, value: Json | undefined): string | un
  */
 export const undecidedBy = (constraint: string): string | undefined =>
   undecided.find(({ at }) => at(constraint))?.id;
+
+/**
+ * The contradiction under which a refusal may have a status that the error table does not give its code; undefined
+ * when the documents agree that it may not. Whether the status fits the situation is another question.
+ *
+ * @param code of the error table, e.g. `SMS.7112`
+ */
+export const pardonStatus = (code: string, status: number): string | undefined =>
+  otherStatuses.find(({ codes, statuses }) => codes(code) && statuses(String(status)))?.id;
 
 function matches({ values, null: nothing, type, upTo }: ResponseReading, value: Json | undefined): boolean {
   if (value === null) return nothing === true;

@@ -3,9 +3,9 @@ import { isJsonObject, type Json, type JsonObject } from '../../spec/exact-json.
 import { fit } from '../bodies/fit.js';
 import { operationOf } from '../harness/context.js';
 import { isAccepted } from '../harness/exchange.js';
-import { lookAt } from '../harness/look.js';
+import { listed, lookAt } from '../harness/look.js';
 import { steadyPart } from '../harness/record.js';
-import { entriesOf, nameIn, pathOf, RESOURCES } from '../harness/resources.js';
+import { nameIn, pathOf, queryByName } from '../harness/resources.js';
 import { summary, type Trial } from '../harness/trial.js';
 import { Unproven } from '../harness/unproven.js';
 import type { CreatedKind } from '../results/created-kind.js';
@@ -95,10 +95,8 @@ export async function shown(trial: Trial, kind: CreatedKind, id: string): Promis
 
 /** The objects of a name; none before a request with a fresh name, and none after its refusal. */
 async function idsByName(trial: Trial, kind: CreatedKind, name: string): Promise<Json> {
-  const { list, nameFilter } = RESOURCES[kind];
-  const query = nameFilter ? { [nameFilter]: name } : { limit: '100' };
-  const entries = entriesOf(kind, await trial.call(list, { query })) ?? [];
-  return entries.filter((entry) => entry.name === name).map(({ id }) => id ?? null);
+  const { items } = await listed(trial, kind, queryByName(kind, name), (entry) => entry.name === name);
+  return items.map(({ id }) => id ?? null);
 }
 
 /** Creates and starts a task; throws `Unproven` when it does not start. */

@@ -1,6 +1,8 @@
 import type { Json } from '../../spec/exact-json.js';
 import { projectBody } from '../bodies/project-body.js';
-import { entriesOf, pathOf } from '../harness/resources.js';
+import { listed } from '../harness/look.js';
+import { isOurs } from '../harness/own-name.js';
+import { pathOf } from '../harness/resources.js';
 import type { Trial } from '../harness/trial.js';
 import { type Arrangement, anonymous } from './arrangement.js';
 import { creating, deleting, fitTo, fitted, onObject } from './own-objects.js';
@@ -32,13 +34,17 @@ export const projectArrangements: Record<string, Arrangement> = {
 
 /** The ids of the projects that the list marks as the default. */
 export async function defaultProjects(trial: Trial): Promise<string[]> {
-  const list = await trial.call('ListMigprojects', { query: { limit: '100' } });
-  const entries = entriesOf('project', list) ?? [];
-  return entries.filter(({ isdefault }) => isdefault === true).map(({ id }) => String(id));
+  const { items } = await listed(trial, 'project', {}, ({ isdefault }) => isdefault === true);
+  return items.map(({ id }) => String(id));
 }
 
 /** Gives the default back at the end of the check to the project that has it now; the default cannot be deleted. */
 export async function keepDefaultProject(trial: Trial): Promise<void> {
-  for (const id of await defaultProjects(trial))
-    trial.context.world.restore(trial, 'UpdateDefaultMigproject', { path: pathOf('project', id) });
+  // Another run that has moved the default gives it back soon.
+  const { items } = await trial.eventually(
+    () => listed(trial, 'project', {}, ({ isdefault, name }) => isdefault === true && !isOurs(name)),
+    (seen) => seen.items.length > 0,
+  );
+  for (const { id } of items)
+    trial.context.world.restore(trial, 'UpdateDefaultMigproject', { path: pathOf('project', String(id)) });
 }

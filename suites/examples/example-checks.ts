@@ -10,7 +10,7 @@ import { ARRANGEMENTS } from '../arrangements/arrangements.js';
 import { startedTask } from '../arrangements/own-objects.js';
 import { keepDefaultProject } from '../arrangements/project-arrangements.js';
 import type { Check } from '../harness/check.js';
-import { isAccepted } from '../harness/exchange.js';
+import { errorCode, isAccepted } from '../harness/exchange.js';
 import { nameIn, RESOURCES } from '../harness/resources.js';
 import { stateReport } from '../harness/state-report.js';
 import { summary, type Trial } from '../harness/trial.js';
@@ -22,6 +22,9 @@ const PRECONDITION_OPEN = new Set(['clear', 'skip', 'migration_test', 'test', 'c
 
 /** Operations whose examples speak of a task and of its source. */
 const OF_ONE_MIGRATION = new Set(['UpdateTask', 'ExportConsistencyResults']);
+
+/** Codes of a refusal because another object has the name. */
+const NAME_TAKEN = new Set(['SMS.7112', 'SMS.7312']);
 
 /** Operations that show what other operations have to write first. */
 const READING = new Set([
@@ -97,9 +100,16 @@ async function sendExample(trial: Trial, example: RequestExample): Promise<void>
   });
   const creates = CREATED_KINDS.find((kind) => RESOURCES[kind].create === operationId);
   if (demandsOf(example).scope === 'account-wide') await keepDefaultProject(trial);
-  const created = creates && world.announce(trial, creates, nameIn(creates, request.body));
-  const exchange = await trial.call(operationId, request);
-  created?.(exchange);
+  const send = async ({ body, ...rest }: typeof request) => {
+    const created = creates && world.announce(trial, creates, nameIn(creates, body));
+    const answer = await trial.call(operationId, { ...rest, ...(body && { body }) });
+    created?.(answer);
+    return answer;
+  };
+  let exchange = await send(request);
+  // The documented name may be that of somebody else's object.
+  if (NAME_TAKEN.has(errorCode(exchange) ?? '') && request.body)
+    exchange = await send({ ...request, body: { ...request.body, name: world.freshName() } });
   if (isBinding(example)) {
     trial.expectAccepted(id, exchange, 'the documented request');
   } else {

@@ -5,7 +5,7 @@ import type { CreatedKind } from '../results/created-kind.js';
 import { operationOf } from './context.js';
 import type { Look } from './look.js';
 import { listed, lookAt } from './look.js';
-import { RESOURCES } from './resources.js';
+import { queryByName, RESOURCES } from './resources.js';
 import { show, type Trial } from './trial.js';
 
 /** Fields that move by themselves. */
@@ -142,5 +142,5 @@ export async function expectListedAlike(trial: Trial, kind: CreatedKind, id: str
 /** The narrowest documented query that a record matches. */
 function queryFor(kind: CreatedKind, id: string, { name }: JsonObject): Record<string, string> {
   if (kind === 'source' || kind === 'task') return { id };
-  return RESOURCES[kind].nameFilter ? { name: String(name) } : { limit: '100' };
+  return queryByName(kind, String(name));
 }

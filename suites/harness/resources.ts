@@ -77,6 +77,12 @@ export const RESOURCES: Readonly<Record<CreatedKind, Resource>> = {
   },
 };
 
+/** The query that narrows a list to a name; empty where the list has no such filter. */
+export function queryByName(kind: CreatedKind, name: string): Record<string, string> {
+  const { nameFilter } = RESOURCES[kind];
+  return nameFilter ? { [nameFilter]: name } : {};
+}
+
 /** The path that names an object. */
 export const pathOf = (kind: CreatedKind, id: string): Record<string, string> => ({
   [RESOURCES[kind].parameter]: id,

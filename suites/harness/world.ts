@@ -11,10 +11,12 @@ import { type Context, operationOf } from './context.js';
 import { curlOf } from './curl.js';
 import { type CallInput, type Exchange, errorCode, isAccepted } from './exchange.js';
 import { NetworkError } from './network-error.js';
-import { entriesOf, pathOf, RESOURCES } from './resources.js';
+import { isOurs, ownName } from './own-name.js';
+import { entriesOf, pathOf, queryByName, RESOURCES } from './resources.js';
 import { stateReport } from './state-report.js';
 import { summary, type Trial } from './trial.js';
 import { Unproven } from './unproven.js';
+import { wholeList } from './whole-list.js';
 
 interface Created {
   kind: CreatedKind;
@@ -45,9 +47,6 @@ setMaxListeners(0, NEVER);
 /** The codes of a refusal because an object is not there. */
 const UNKNOWN = new Set(Object.values(RESOURCES).map(({ unknown }) => unknown));
 
-/** The largest documented `limit`. */
-const LONGEST_PAGE = '100';
-
 /** How long a fresh source may take to be ready, in milliseconds. */
 const READY_WITHIN = 10_000;
 
@@ -62,7 +61,7 @@ export class World {
   /** A name that nobody else uses, within every documented limit on names. */
   freshName(): string {
     this.#serial += 1;
-    return `SmsConf-${this.context().runId}-${this.#serial.toString(36)}`;
+    return ownName(this.context().runId, this.#serial);
   }
 
   /**
@@ -190,9 +189,11 @@ export class World {
   /** The id of an object whose creation got no answer; `null` when the list does not contain it, undefined without a list. */
   async #findByName({ kind, name }: Created): Promise<string | null | undefined> {
     if (name === '') return null;
-    const { list, nameFilter } = RESOURCES[kind];
-    const query = nameFilter ? { [nameFilter]: name } : { limit: LONGEST_PAGE };
-    const entries = entriesOf(kind, await this.#send(list, { query }));
+    const query = queryByName(kind, name);
+    const entries =
+      Object.keys(query).length > 0
+        ? entriesOf(kind, await this.#send(RESOURCES[kind].list, { query }))
+        : (await wholeList(kind, (...call) => this.#send(...call))).entries;
     if (!entries) return undefined;
     const found = entries.find((item) => item.name === name)?.id;
     return typeof found === 'string' ? found : null;
@@ -207,6 +208,7 @@ export class World {
     for (let pause = 30; pause < 2000; pause *= 3) {
       if (await this.#removed(remove, { path }, gone)) return true;
       if (kind === 'task') await this.#calmDown(id);
+      if (kind === 'project') await this.#passOnDefault(id);
       if (removeMany && (await this.#removed(removeMany, { body: { ids: [id] } }, gone))) return true;
       if (patience.worn) break;
       await delay(pause, NEVER);
@@ -218,6 +220,14 @@ export class World {
   async #removed(operationId: string, input: CallInput, gone: () => Promise<boolean>): Promise<boolean> {
     const exchange = await this.#send(operationId, input);
     return (isAccepted(exchange) || isGone(exchange)) && gone();
+  }
+
+  /** The default project cannot be deleted: one that is not ours becomes it. */
+  async #passOnDefault(id: string): Promise<void> {
+    const { entries = [] } = await wholeList('project', (...call) => this.#send(...call));
+    if (!entries.some((entry) => entry.id === id && entry.isdefault === true)) return;
+    const heir = entries.find(({ name }) => !isOurs(name));
+    if (heir) await this.#send('UpdateDefaultMigproject', { path: pathOf('project', String(heir.id)) });
   }
 
   /** Brings a task into a state in which the documents allow its deletion. */
