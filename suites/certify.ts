@@ -18,7 +18,7 @@ import { Ledger } from './harness/ledger.js';
 import { Oracle } from './harness/oracle.js';
 import { Patience } from './harness/patience.js';
 import { preflight } from './harness/preflight.js';
-import { Recorder } from './harness/recorder.js';
+import { type Finding, Recorder } from './harness/recorder.js';
 import { Redactor } from './harness/redactor.js';
 import { Transcript } from './harness/transcript.js';
 import { World } from './harness/world.js';
@@ -48,6 +48,8 @@ export interface CertifyOptions {
   reportDirectory: string;
   signal: AbortSignal;
   onProgress?(progress: Progress): void;
+  /** Asked about everything that is not a pass; when it says so, the run ends there, and cleans up. */
+  until?(finding: Finding): boolean;
 }
 
 export interface Progress {
@@ -65,8 +67,10 @@ export interface Progress {
  */
 export async function certify(options: CertifyOptions): Promise<Run> {
   const startedAt = new Date();
+  const enough = new AbortController();
+  const signal = AbortSignal.any([options.signal, enough.signal]);
   // Every request under way listens for the interruption.
-  setMaxListeners(0, options.signal);
+  setMaxListeners(0, signal);
   const contract = loadContract(options.edition);
   const selected = new Set(options.operations.length > 0 ? options.operations : COVERED_OPERATIONS);
   const suites = SUITES.filter((suite) => options.suites.includes(suite));
@@ -80,7 +84,13 @@ export async function certify(options: CertifyOptions): Promise<Run> {
   );
   const redactor = new Redactor();
   redactor.hide(options.token, '$SMS_AUTH_TOKEN');
-  const recorder = new Recorder(requirements, (requirement) => replayCommand(options, requirement));
+  const recorder = new Recorder(
+    requirements,
+    (requirement) => replayCommand(options, requirement),
+    (requirement, verdict) => {
+      if (options.until?.({ requirement, verdict, requests: client.requests })) enough.abort();
+    },
+  );
   const transcript = new Transcript(options.reportDirectory);
   const ledger = new Ledger(options.reportDirectory);
   const client = new Client({
@@ -90,7 +100,7 @@ export async function certify(options: CertifyOptions): Promise<Run> {
     connections: options.concurrency,
     redactor,
     readOnly: options.scope === 'read-only',
-    signal: options.signal,
+    signal,
     onExchange: (exchange) => transcript.add(exchange),
   });
   const context: Context = {
@@ -106,7 +116,7 @@ export async function certify(options: CertifyOptions): Promise<Run> {
     seed: options.seed,
     budget: options.budget,
     runId: randomBytes(3).toString('hex'),
-    signal: options.signal,
+    signal,
   };
   const facts = { options, startedAt, suites, operations: [...selected], runId: context.runId };
   const finish = (server: string | null, reason?: string): Run =>

@@ -41,7 +41,6 @@ export interface Keywords {
   oneOf?: readonly JsonSchema[] | undefined;
   not?: JsonSchema | undefined;
   if?: JsonSchema | undefined;
-  // biome-ignore lint/suspicious/noThenProperty: the keyword has this name, and nobody awaits a schema.
   then?: JsonSchema | undefined;
   else?: JsonSchema | undefined;
   /** Values that are made more often than others, and that others shrink to. */

@@ -1,101 +1,66 @@
 import fc from 'fast-check';
-import type { Json } from '../../spec/exact-json.js';
 import { Blend } from './blend.js';
 import type { Keywords } from './json-schema.js';
 import { suchThat } from './such-that.js';
 import { isMultiple } from './violations.js';
 
-/** The limits that a format sets where the schema has none of its own. */
-const FORMAT_BITS: Readonly<Record<string, bigint>> = { int32: 31n, int64: 63n };
+/** The limit of numbers that have none. */
+const LIMIT = 1e9;
 
-/** Where machine numbers end, and their neighbours. */
-const LANDMARKS = [0n, 1n, -1n, 100n, ...[31n, 32n, 53n, 63n].flatMap(aroundPower)];
-
-function aroundPower(bits: bigint): bigint[] {
-  const power = 2n ** bits;
-  return [power - 1n, power, power + 1n, -power, -power - 1n];
-}
-
-/** The width of the range where a limit is missing. */
-const WIDTH = 2n ** 32n;
-
-/** Integers as JSON has them here: `bigint` beyond 2^53. `undefined` when there is none within the limits. */
-export function integers(keywords: Keywords): fc.Arbitrary<Json> | undefined {
-  const [least, most] = integerRange(keywords);
-  const step = integerStep(keywords.multipleOf);
-  const [first, last] = [ceilDivide(least, step), floorDivide(most, step)];
-  if (first > last) return undefined;
-  const inRange = fc.bigInt({ min: first, max: last });
-  const special = [first, first + 1n, last - 1n, last, ...LANDMARKS.map((mark) => floorDivide(mark, step))]
-    .filter((factor) => factor >= first && factor <= last)
-    .sort(bySize);
-  const factors = new Blend<bigint>(
-    [
-      { arbitrary: fc.constantFrom(...new Set(special)), weight: 3 },
-      { arbitrary: inRange, weight: 1 },
-    ],
-    { shrinker: inRange },
-  );
-  const values = factors.map(
-    (factor) => toJson(factor * step),
-    (value) => fromJson(value) / step,
-  );
+/**
+ * Numbers with and without a fraction: mostly the limits, what lies between them, and numbers of few digits.
+ * `undefined` when there is none within the limits.
+ */
+export function numbers(keywords: Keywords): fc.Arbitrary<number> | undefined {
+  const { min, max } = rangeOf(keywords);
+  if (!(min <= max)) return undefined;
   const { multipleOf } = keywords;
-  if (multipleOf === undefined || Number.isInteger(Number(multipleOf))) return values;
-  return suchThat(values, (value) => isMultiple(value as number | bigint, multipleOf));
-}
-
-function integerRange(keywords: Keywords): [bigint, bigint] {
-  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, format = '' } = keywords;
-  const lower = [ceil(minimum), exclusiveMinimum === undefined ? undefined : floor(exclusiveMinimum) + 1n];
-  const upper = [floor(maximum), exclusiveMaximum === undefined ? undefined : ceil(exclusiveMaximum) - 1n];
-  const limit = 2n ** (FORMAT_BITS[format] ?? 63n);
-  const low = largest(lower) ?? -limit;
-  const high = largest(upper.map((each) => each && -each));
-  const most = high === undefined ? limit - 1n : -high;
-  // A range that lies beyond the format, or that a limit was taken from, is still a range.
-  if (low <= most || (largest(lower) !== undefined && high !== undefined)) return [low, most];
-  return high === undefined ? [low, low + WIDTH] : [most - WIDTH, most];
-}
-
-/** The step between the integers that are multiples of a number, which may be a fraction. */
-function integerStep(multipleOf: number | bigint | undefined): bigint {
-  if (multipleOf === undefined) return 1n;
-  let [numerator, denominator] = [Number(multipleOf), 1n];
-  if (Number.isInteger(numerator)) return BigInt(multipleOf);
-  while (!Number.isInteger(numerator) && denominator < 10n ** 12n) {
-    numerator = Number((numerator * 10).toPrecision(15));
-    denominator *= 10n;
-  }
-  const whole = BigInt(Math.round(numerator));
-  return whole / divisor(whole, denominator);
-}
-
-/** Numbers with and without a fraction. `undefined` when there is none within the limits. */
-export function numbers(keywords: Keywords): fc.Arbitrary<Json> | undefined {
-  const { multipleOf } = keywords;
-  const [min, max, minExcluded, maxExcluded] = numberRange(keywords);
-  if (min > max || (min === max && (minExcluded || maxExcluded))) return undefined;
-  const isWithin = (value: number) =>
-    (minExcluded ? value > min : value >= min) && (maxExcluded ? value < max : value <= max);
+  const holds = (value: number) => isWithin(value, keywords) && Number.isFinite(value);
   if (multipleOf !== undefined) {
-    const step = Number(multipleOf);
-    const [first, last] = [Math.ceil(min / step), Math.floor(max / step)].map(safe) as [number, number];
-    if (first > last) return undefined;
-    const multiples = fc.integer32OrMore(first, last).map((factor) => positiveZero(factor * step));
-    return suchThat(multiples, (value) => isWithin(value) && isMultiple(value, multipleOf));
+    const multiples = scaled(min, max, Number(multipleOf));
+    return multiples && suchThat(multiples, (value) => holds(value) && isMultiple(value, multipleOf));
   }
-  const inRange = fc
-    .double({ min, max, minExcluded, maxExcluded, noNaN: true })
-    .map(positiveZero, (value) => value as number);
-  const special = [0, 1, 0.5, min, max, (min + max) / 2].filter(isWithin).map(positiveZero);
-  const fewDigits = fc
-    .integer({ min: safe(Math.ceil(min * 100)), max: safe(Math.floor(max * 100)) })
-    .map((hundredths) => positiveZero(hundredths / 100));
+  const special = [0, 1, 0.5, min, max, min / 2 + max / 2].filter(holds);
+  const fewDigits = scaled(min, max, 0.01);
+  const all = fc.double({ min, max, noNaN: true }).map(positiveZero, (value) => value as number);
   const makers = [
-    { arbitrary: inRange, weight: 1 },
+    { arbitrary: all, weight: 1 },
     ...(special.length > 0 ? [{ arbitrary: fc.constantFrom(...special), weight: 2 }] : []),
-    ...(Math.ceil(min * 100) < Math.floor(max * 100) ? [{ arbitrary: fewDigits.filter(isWithin), weight: 2 }] : []),
+    ...(fewDigits ? [{ arbitrary: fewDigits, weight: 2 }] : []),
   ];
-  return new Blend<number>(makers, { shrinker: inRange });
+  return suchThat(new Blend<number>(makers, { shrinker: all }), holds);
 }
+
+function rangeOf(keywords: Keywords): { min: number; max: number } {
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = keywords;
+  const lower = [minimum, exclusiveMinimum].filter((bound) => bound !== undefined).map(Number);
+  const upper = [maximum, exclusiveMaximum].filter((bound) => bound !== undefined).map(Number);
+  const least =
+    lower.length > 0 ? Math.max(...lower) : Math.min(-LIMIT, ...upper.map((each) => each - LIMIT));
+  const most = upper.length > 0 ? Math.min(...upper) : Math.max(LIMIT, least + LIMIT);
+  return { min: positiveZero(least), max: positiveZero(most) };
+}
+
+function isWithin(value: number, keywords: Keywords): boolean {
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = keywords;
+  return (
+    (minimum === undefined || value >= minimum) &&
+    (maximum === undefined || value <= maximum) &&
+    (exclusiveMinimum === undefined || value > exclusiveMinimum) &&
+    (exclusiveMaximum === undefined || value < exclusiveMaximum)
+  );
+}
+
+/** The multiples of a step; `undefined` when there is none, or none that can be counted. */
+function scaled(min: number, max: number, step: number): fc.Arbitrary<number> | undefined {
+  const [first, last] = [Math.ceil(min / step), Math.floor(max / step)].map((factor) =>
+    Math.max(Number.MIN_SAFE_INTEGER, Math.min(Number.MAX_SAFE_INTEGER, factor)),
+  ) as [number, number];
+  // A hundredth is no number of its own, but one divided by a hundred is the nearest one.
+  const inverse = 1 / step;
+  const scale = Number.isInteger(inverse) ? (n: number) => n / inverse : (n: number) => n * step;
+  return first > last ? undefined : fc.integer({ min: first, max: last }).map((n) => positiveZero(scale(n)));
+}
+
+/** JSON text knows no negative zero. */
+const positiveZero = (value: number): number => (value === 0 ? 0 : value);

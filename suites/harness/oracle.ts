@@ -1,9 +1,10 @@
 import { responseConstraints } from '../../spec/constraints.js';
 import type { Contract, Operation } from '../../spec/contract.js';
-import { pardon } from '../../spec/contradictions.js';
+import { pardon, pardonStatus } from '../../spec/contradictions.js';
 import { statusesOf } from '../../spec/errors.js';
 import { isJsonObject, type Json, stringifyExact } from '../../spec/exact-json.js';
 import { resolve, type Schema } from '../../spec/schema.js';
+import { isListedRefusal } from '../../spec/statuses.js';
 import { documentedResponse, Validators, type Violation } from '../../spec/validators.js';
 import { type Exchange, errorCode } from './exchange.js';
 import type { Recorder } from './recorder.js';
@@ -14,12 +15,6 @@ type Index = Map<string, string[]>;
 
 /** Creating operations, for which the status table gives 201 although their own section gives 200. */
 const CREATING = new Set(Object.values(RESOURCES).map(({ create }) => create));
-
-/**
- * Statuses with a meaning of their own in the status table. A server may answer them before the error table
- * comes into play, whatever code it then chooses; whether they fit the situation is for the checks to say.
- */
-const OWN_MEANING = new Set([401, 403, 404, 405, 406, 413, 414, 415, 429]);
 
 /** The codes of the gateway in front of the service, which the error table leaves to another document. */
 const GATEWAY = /^APIGW\./;
@@ -51,8 +46,8 @@ export class Oracle {
     const expected = expectedStatuses(operation);
     record(
       `${name}.status`,
-      expected.includes(status) || (status >= 400 && status < 500),
-      `${name} answered status ${status}; documented are ${expected.join(', ')} and refusals with 4xx.`,
+      expected.includes(status) || isListedRefusal(status),
+      `${name} answered status ${status}; documented are ${expected.join(', ')} and the refusals of the status table.`,
       expected,
       status,
     );
@@ -159,10 +154,12 @@ export class Oracle {
       this.recorder.pass(id, 'gateway code');
     } else if (statuses.length === 0) {
       // What stands in front of the service may have codes of its own, too.
-      if (!code.startsWith('SMS.') && OWN_MEANING.has(status)) this.recorder.pass(id, 'gateway code');
+      if (!code.startsWith('SMS.') && pardonStatus(code, status)) this.recorder.pass(id, 'gateway code');
       else report(`${name} answered the error code ${code}, which the error table does not contain.`, null);
-    } else if (statuses.includes(status) || OWN_MEANING.has(status)) {
+    } else if (statuses.includes(status)) {
       this.recorder.pass(id);
+    } else if (pardonStatus(code, status)) {
+      this.recorder.pass(id, pardonStatus(code, status));
     } else {
       const given = statuses.join(' or ');
       report(`${name} answered ${code} with status ${status}; the error table gives it ${given}.`, [

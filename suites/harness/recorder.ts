@@ -19,6 +19,14 @@ export interface Deviation {
   source?: Source;
 }
 
+/** Something that a run found out and that is not a pass. */
+export interface Finding {
+  requirement: string;
+  verdict: 'warn' | 'unproven' | 'fail' | 'error';
+  /** How many requests had been sent. */
+  requests: number;
+}
+
 interface Entry {
   requirement: Requirement;
   cases: number;
@@ -42,6 +50,8 @@ export class Recorder {
     requirements: readonly Requirement[],
     /** The command that repeats the cases of a requirement. */
     private readonly replayOf: (requirement: Requirement) => string,
+    /** Told at once of everything that is not a pass. */
+    private readonly onFinding: (requirement: string, verdict: Finding['verdict']) => void = () => {},
   ) {
     this.#entries = new Map(
       requirements.map((requirement) => [
@@ -90,7 +100,10 @@ export class Recorder {
 
   /** A requirement that could not be shown. Cases that did run keep their verdict. */
   unproven(id: string, reason: string): void {
-    this.#entries.get(id)?.reasons.push({ verdict: 'unproven', text: reason });
+    const entry = this.#entries.get(id);
+    if (!entry) return;
+    entry.reasons.push({ verdict: 'unproven', text: reason });
+    this.onFinding(id, 'unproven');
   }
 
   /** A requirement that the run was not meant to show. Cases that did run keep their verdict. */
@@ -151,6 +164,7 @@ export class Recorder {
     });
     // Which ones are kept must not depend on which came first.
     failures.sort((a, b) => compare(a.id, b.id) || compare(a.message, b.message)).splice(KEPT_FAILURES);
+    this.onFinding(requirement.id, verdict);
   }
 }
 

@@ -1,3 +1,4 @@
+import { pardonStatus } from '../../spec/contradictions.js';
 import { statusesOf } from '../../spec/errors.js';
 import { type Json, stringifyExact } from '../../spec/exact-json.js';
 import type { Source } from '../../spec/source.js';
@@ -94,7 +95,7 @@ export class Trial {
     const byStatus = statuses.includes(exchange.status);
     const byCode = codes.length === 0 || (code !== undefined && codes.includes(code));
     return this.expect(requirement, {
-      ok: byStatus || (byCode && (exchange.status === 400 || code === undefined || !statusesOf(code).length)),
+      ok: byStatus || (byCode && fits(code, exchange.status)),
       message: `${name} refused ${why} with ${summary(exchange)}; documented is 400${named}.`,
       expected: codes.length > 0 ? [...codes] : 400,
       received: code ?? exchange.status,
@@ -131,6 +132,15 @@ export class Trial {
     );
   }
 }
+
+/** Whether a code that names the situation comes with its own status, or with one that fits it as well. */
+function fits(code: string | undefined, status: number): boolean {
+  if (status === 400 || code === undefined || statusesOf(code).length === 0) return true;
+  return FITTING.includes(status) && pardonStatus(code, status) !== undefined;
+}
+
+/** A conflict with what is there, and a well-formed request without a sense. */
+const FITTING = [409, 422];
 
 const shorten = (text: string, length = 200): string =>
   text.length > length ? `${text.slice(0, length - 3)}...` : text;

@@ -1,0 +1,16 @@
+import fc from 'fast-check';
+import type { Json } from '../../spec/exact-json.js';
+import type { Schemas } from '../../spec/schema.js';
+import type { Keywords } from './json-schema.js';
+import { violations } from './violations.js';
+
+/** The listed values that satisfy the whole schema; `undefined` when there is none. */
+export function enumerated(keywords: Keywords, schemas: Schemas): fc.Arbitrary<Json> | undefined {
+  const listed = keywords.const === undefined ? keywords.enum : [keywords.const];
+  const possible = (listed ?? []).filter((value) => violations(keywords, value, schemas).length === 0);
+  return possible.length > 0 ? fc.constantFrom(...possible) : undefined;
+}
+
+/** Whether a schema lists its values. */
+export const isEnumerated = ({ enum: listed, const: only }: Keywords): boolean =>
+  listed !== undefined || only !== undefined;

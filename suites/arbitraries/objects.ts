@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import type { Json, JsonObject } from '../../spec/exact-json.js';
+import { anything } from './anything.js';
+import { isOpen, type Keywords } from './json-schema.js';
+import type { Making } from './making.js';
+
+type Members = Record<string, fc.Arbitrary<Json>>;
+
+/** How many members an object has at most that are not named by its schema. */
+const MOST_OTHERS = 2;
+
+/** Objects. `undefined` when nothing satisfies the schema. */
+export function objects(keywords: Keywords, making: Making): fc.Arbitrary<JsonObject> | undefined {
+  const {
+    properties = {},
+    required = [],
+    minProperties = 0,
+    maxProperties = Number.POSITIVE_INFINITY,
+  } = keywords;
+  const names = [...new Set([...Object.keys(properties), ...required])];
+  const others = othersOf(keywords, making);
+  const members: Members = {};
+  for (const name of names) {
+    const own = Object.hasOwn(properties, name) ? making.member(properties[name] ?? true) : others;
+    if (own) members[name] = own;
+    else if (required.includes(name)) return undefined;
+  }
+  const optional = Object.keys(members).filter((name) => !required.includes(name));
+  const mandatory = new Set(required).size;
+  const unnamed = otherMembers(keywords, names, others);
+  const lacking = Math.max(0, minProperties - mandatory - optional.length);
+  if (mandatory + lacking > maxProperties || (lacking > 0 && !others)) return undefined;
+  const most = mandatory + optional.length + (unnamed ? MOST_OTHERS : 0);
+  if (minProperties <= mandatory && most <= maxProperties) return free(members, required, unnamed);
+  const atLeast = Math.max(0, minProperties - mandatory - lacking);
+  const atMost = Math.min(optional.length, maxProperties - mandatory - lacking);
+  if (atLeast > atMost) return undefined;
+  const present = fc.subarray(optional, { minLength: atLeast, maxLength: atMost });
+  const filling = others ? unknownMembers(names, others, lacking, lacking) : fc.constant({});
+  return fc
+    .tuple(fc.record(members, { noNullPrototype: true }), present, filling)
+    .map(([all, chosen, more]) => ({ ...without(all, optional, chosen), ...more }));
+}
+
+/** With any of the optional members, with none of them, and with all of them. */
+function free(
+  members: Members,
+  required: readonly string[],
+  unnamed: fc.Arbitrary<JsonObject> | undefined,
+): fc.Arbitrary<JsonObject> {
+  const mandatory = Object.keys(members).filter((name) => required.includes(name));
+  const record = (from: Members, requiredKeys: string[]) =>
+    fc.record(from, { requiredKeys, noNullPrototype: true });
+  const named: fc.Arbitrary<JsonObject> =
+    mandatory.length === Object.keys(members).length
+      ? record(members, mandatory)
+      : fc.oneof(
+          { withCrossShrink: true },
+          { weight: 1, arbitrary: record(pick(members, mandatory), mandatory) },
+          { weight: 6, arbitrary: record(members, mandatory) },
+          { weight: 1, arbitrary: record(members, Object.keys(members)) },
+        );
+  return unnamed ? fc.tuple(named, unnamed).map(([own, more]) => ({ ...more, ...own })) : named;
+}
+
+const pick = (members: Members, names: string[]): Members =>
+  Object.fromEntries(Object.entries(members).filter(([name]) => names.includes(name)));
+
+const without = (all: JsonObject, optional: string[], chosen: string[]): JsonObject =>
+  Object.fromEntries(
+    Object.entries(all).filter(([name]) => !optional.includes(name) || chosen.includes(name)),
+  );
+
+/** What members without a name in the schema may be; `undefined` when there may be none. */
+function othersOf({ additionalProperties }: Keywords, making: Making): fc.Arbitrary<Json> | undefined {
+  return isOpen(additionalProperties)
+    ? anything(making.settings)
+    : making.member(additionalProperties ?? true);
+}
+
+/** Members that the schema does not name, where it invites them or names none at all. */
+function otherMembers(
+  { additionalProperties, properties, required }: Keywords,
+  names: string[],
+  others: fc.Arbitrary<Json> | undefined,
+): fc.Arbitrary<JsonObject> | undefined {
+  const isMap = !properties && !required;
+  if (!others || (additionalProperties === undefined && !isMap)) return undefined;
+  return unknownMembers(names, others, 0, MOST_OTHERS);
+}
+
+function unknownMembers(
+  names: string[],
+  values: fc.Arbitrary<Json>,
+  minKeys: number,
+  maxKeys: number,
+): fc.Arbitrary<JsonObject> {
+  const keys = fc.string({ unit: fc.constantFrom(...'abc中😀"'), minLength: 1, maxLength: 6 });
+  const unknown = keys.filter((key) => !names.includes(key));
+  return fc.dictionary(unknown, values, { minKeys, maxKeys, noNullPrototype: true });
+}

@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import type { Json } from '../../spec/exact-json.js';
+import type { Schemas } from '../../spec/schema.js';
+import { type Alternative, alternatives } from './alternatives.js';
+import { arrays } from './arrays.js';
+import { Blend } from './blend.js';
+import { enumerated, isEnumerated } from './enumerations.js';
+import { integers } from './integers.js';
+import { type JsonSchema, type JsonType, type Keywords, typesOf } from './json-schema.js';
+import { type Making, type Settings, START, settingsOf, type Trail } from './making.js';
+import { numbers } from './numbers.js';
+import { objects } from './objects.js';
+import { suchThat } from './such-that.js';
+import { texts } from './texts.js';
+import { violations } from './violations.js';
+
+/** The share of examples, from 0 to 1, where the schema does not say another. */
+const SHARE = 0.25;
+
+/** What is made, and what surrounds it. */
+export interface Place {
+  schemas: Schemas;
+  settings: Settings;
+  trail: Trail;
+  depth: number;
+}
+
+/**
+ * Values that satisfy a schema of JSON Schema 2020-12, mostly at its limits. They shrink to its examples, and to less
+ * and simpler.
+ *
+ * @param schemas what `$ref` refers to
+ * @throws Error when nothing satisfies the schema, or a keyword is not known
+ */
+export function valid(
+  schema: JsonSchema,
+  schemas: Schemas = {},
+  settings?: Partial<Settings>,
+): fc.Arbitrary<Json> {
+  const made = validAt(schema, { schemas, settings: settingsOf(settings), trail: START, depth: 0 });
+  if (!made) throw new Error('Nothing satisfies the schema.');
+  return made;
+}
+
+/** The same somewhere within a value; `undefined` when nothing satisfies the schema. */
+export function validAt(schema: JsonSchema, place: Place): fc.Arbitrary<Json> | undefined {
+  const ways = alternatives(schema, place.schemas, place.trail).flatMap((way) => valuesOf(way, place) ?? []);
+  return oneOf(ways);
+}
+
+function valuesOf({ core, conditions, trail }: Alternative, place: Place): fc.Arbitrary<Json> | undefined {
+  const isRight = (value: Json, demanded: readonly JsonSchema[]) =>
+    demanded.every((schema) => violations(schema, value, place.schemas).length === 0);
+  const examples = core.examples?.filter((value) => isRight(value, [core, ...conditions])) ?? [];
+  const share = examples.length > 0 ? (core['x-examples-share'] ?? SHARE) : 0;
+  if (share === 1) return fc.constantFrom(...examples);
+  const others = isEnumerated(core) ? enumerated(core, place.schemas) : ofAnyType(core, { ...place, trail });
+  const right =
+    others && conditions.length > 0 ? suchThat(others, (value) => isRight(value, conditions)) : others;
+  if (!right || share === 0) return right;
+  return new Blend<Json>(
+    [
+      { arbitrary: right, weight: Math.round(100 * (1 - share)) },
+      { arbitrary: fc.constantFrom(...examples), weight: Math.round(100 * share) },
+    ],
+    { simplest: examples, shrinker: right },
+  );
+}
+
+function ofAnyType(core: Keywords, place: Place): fc.Arbitrary<Json> | undefined {
+  const { schemas, settings, trail, depth } = place;
+  const making: Making = {
+    schemas,
+    settings,
+    depth,
+    member: (schema) => validAt(schema, { schemas, settings, trail, depth: depth + 1 }),
+  };
+  const types = typesOf(core);
+  return oneOf(types.flatMap((type) => MAKERS[type](core, making) ?? []));
+}
+
+const MAKERS: Readonly<Record<JsonType, (core: Keywords, making: Making) => fc.Arbitrary<Json> | undefined>> =
+  {
+    null: () => fc.constant(null),
+    boolean: () => fc.boolean(),
+    integer: integers,
+    number: numbers,
+    string: (core, { settings }) => texts(core, settings),
+    array: arrays,
+    object: objects,
+  };
+
+const oneOf = (ways: fc.Arbitrary<Json>[]): fc.Arbitrary<Json> | undefined =>
+  ways.length > 1 ? fc.oneof(...ways) : ways[0];
