@@ -5,7 +5,7 @@ import type { Keywords } from './json-schema.js';
 import { suchThat } from './such-that.js';
 import { isMultiple } from './violations.js';
 
-/** The bits of the numbers of a format, which limit them where the schema has no limit of its own. */
+/** The bits of the numbers of a format. */
 const BITS: Readonly<Record<string, bigint>> = { int32: 31n, int64: 63n };
 
 /** Where machine numbers end, and their neighbours. */
@@ -14,7 +14,10 @@ const LANDMARKS: readonly bigint[] = [
   ...[31n, 32n, 53n, 63n].flatMap((bits) => [2n ** bits - 1n, 2n ** bits, 2n ** bits + 1n, -(2n ** bits)]),
 ];
 
-/** The width of a range that begins where its format ends. */
+/** Where a schema has no limit, a number of 64 bits ends. */
+const LIMIT = 2n ** 63n;
+
+/** The width of a range that begins beyond that. */
 const WIDTH = 2n ** 32n;
 
 /**
@@ -47,41 +50,24 @@ export function integers(keywords: Keywords): fc.Arbitrary<Json> | undefined {
 
 function rangeOf(keywords: Keywords): [bigint, bigint] {
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, format = '' } = keywords;
-  const limit = 2n ** (BITS[format] ?? 63n);
-  const lower = greatest(
-    minimum,
-    exclusiveMinimum,
-    (bound) => -floor(-bound),
-    (bound) => floor(bound) + 1n,
-  );
-  // The upper limit is the lower one of the mirrored range.
-  const mirrored = greatest(
-    maximum,
-    exclusiveMaximum,
-    (bound) => -floor(bound),
-    (bound) => floor(-bound) + 1n,
-  );
-  const upper = mirrored === undefined ? undefined : -mirrored;
-  const least = lower ?? (upper !== undefined && upper < -limit ? upper - WIDTH : -limit);
-  const most = upper ?? (least >= limit ? least + WIDTH : limit - 1n);
+  const bits = BITS[format];
+  const lower = [
+    ...(bits === undefined ? [] : [-(2n ** bits)]),
+    ...(minimum === undefined ? [] : [-floor(-minimum)]),
+    ...(exclusiveMinimum === undefined ? [] : [floor(exclusiveMinimum) + 1n]),
+  ];
+  const upper = [
+    ...(bits === undefined ? [] : [2n ** bits - 1n]),
+    ...(maximum === undefined ? [] : [floor(maximum)]),
+    ...(exclusiveMaximum === undefined ? [] : [-floor(-exclusiveMaximum) - 1n]),
+  ];
+  const least = lower.length > 0 ? largest(lower) : smallest([-LIMIT, ...upper.map((most) => most - WIDTH)]);
+  const most = upper.length > 0 ? smallest(upper) : largest([LIMIT - 1n, least + WIDTH]);
   return [least, most];
 }
 
-function greatest(
-  inclusive: number | bigint | undefined,
-  exclusive: number | bigint | undefined,
-  ofInclusive: (bound: number | bigint) => bigint,
-  ofExclusive: (bound: number | bigint) => bigint,
-): bigint | undefined {
-  const bounds = [
-    ...(inclusive === undefined ? [] : [ofInclusive(inclusive)]),
-    ...(exclusive === undefined ? [] : [ofExclusive(exclusive)]),
-  ];
-  return bounds.reduce<bigint | undefined>(
-    (most, bound) => (most === undefined || bound > most ? bound : most),
-    undefined,
-  );
-}
+const largest = (values: bigint[]) => values.reduce((a, b) => (a > b ? a : b));
+const smallest = (values: bigint[]) => values.reduce((a, b) => (a < b ? a : b));
 
 const floor = (value: number | bigint): bigint =>
   typeof value === 'bigint' ? value : BigInt(Math.floor(value));

@@ -53,7 +53,9 @@ export function merge(a: Keywords, b: Keywords): Merged {
 
 function commonTypes(a: readonly JsonType[], b: readonly JsonType[]): JsonType[] {
   const narrowest = [...a.filter((type) => allows(b, type)), ...b.filter((type) => allows(a, type))];
-  return [...new Set(narrowest)];
+  const types = new Set(narrowest);
+  if (types.has('number')) types.delete('integer');
+  return [...types];
 }
 
 function mergeItems(a: Keywords, b: Keywords): Partial<Keywords> {

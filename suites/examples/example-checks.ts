@@ -138,9 +138,9 @@ function ownObjects(trial: Trial, { operationId, body, state }: RequestExample) 
     if (ofTask !== undefined && OF_ONE_MIGRATION.has(operationId)) return ofTask;
     const id = await register();
     // The agent of a source without a task has nothing to do.
-    if (operationId === 'UpdateCommandResult') {
+    if (operationId === 'ShowCommand' || operationId === 'UpdateCommandResult') {
       await startedTask(trial, id);
-      await awaitCommand(trial, id, String(body?.command_name));
+      await awaitCommand(trial, id, String(body?.command_name ?? 'START'));
     }
     return id;
   };

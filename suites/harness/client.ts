@@ -69,8 +69,8 @@ export class Client {
     const { redactor, token, timeout } = this.options;
     const path = pathOf(operation, input);
     const body = input.rawBody ?? (input.body === undefined ? undefined : stringifyExact(input.body));
-    const headers = headersOf(token, body, input.headers);
     const method = input.method ?? operation.method;
+    const headers = headersOf(method, token, body, input.headers);
     if (this.options.readOnly && method !== 'GET') {
       throw new Error(`${method} ${operation.path} must not be sent in the scope read-only.`);
     }
@@ -160,7 +160,11 @@ function pathOf(operation: Operation, { path = {}, query = {} }: CallInput): str
   return search === '' ? route : `${route}?${search}`;
 }
 
+/** Methods whose requests have a Content-Type also without a body, as the table of headers demands. */
+const WRITING = new Set(['POST', 'PUT']);
+
 function headersOf(
+  method: string,
   token: string | undefined,
   body: string | undefined,
   changes: Record<string, string | null> = {},
@@ -168,7 +172,7 @@ function headersOf(
   const headers: Record<string, string | null> = {
     Accept: 'application/json',
     ...(token !== undefined && { 'X-Auth-Token': token }),
-    ...(body !== undefined && { 'Content-Type': 'application/json' }),
+    ...((body !== undefined || WRITING.has(method)) && { 'Content-Type': 'application/json' }),
     ...changes,
   };
   return Object.fromEntries(

@@ -92,7 +92,7 @@ const SHARED = {
   ],
   task: ['id', 'name', 'type', 'os_type', 'state', 'create_date', 'priority', 'migration_ip', 'speed_limit'],
   template: ['id', 'name', 'region', 'availability_zone', 'projectid', 'flavor', 'volumetype', 'vpc', 'nics'],
-  project: ['id', 'name', 'isdefault', 'region', 'type', 'speed_limit', 'use_public_ip', 'exist_server'],
+  project: ['id', 'name', 'isdefault', 'region', 'type', 'speed_limit', 'use_public_ip'],
 };
 
 /** Fields that every documented example of the list has. */

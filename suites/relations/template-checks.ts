@@ -1,11 +1,12 @@
 import { isJsonObject, type JsonObject } from '../../spec/exact-json.js';
+import { templateArrangements } from '../arrangements/template-arrangements.js';
 import { templateRecord } from '../bodies/template-body.js';
 import type { Check } from '../harness/check.js';
 import { isAccepted } from '../harness/exchange.js';
 import { lookAt, lookFor } from '../harness/look.js';
 import { pick } from '../harness/pick.js';
 import { expectListedAlike, expectOnlyChanged } from '../harness/record.js';
-import { show, type Trial } from '../harness/trial.js';
+import { show, summary, type Trial } from '../harness/trial.js';
 import { Unproven } from '../harness/unproven.js';
 import { expectAgreement } from './expect-agreement.js';
 import { expectNew, expectStable } from './expect-facts.js';
@@ -194,10 +195,10 @@ async function readTwice(trial: Trial): Promise<void> {
 
 /** The password itself may be masked, as the documented answer has it. */
 async function password(trial: Trial): Promise<void> {
-  const { world } = trial.context;
-  const { id } = await world.template(trial);
-  const exchange = await trial.call('ShowTargetPassword', { path: { id } });
-  if (!isAccepted(exchange)) throw new Unproven('ShowTargetPassword refused a template that no task uses');
+  const path = (await templateArrangements.ShowTargetPassword?.prepare(trial))?.input().path ?? {};
+  const exchange = await trial.call('ShowTargetPassword', { path });
+  if (!isAccepted(exchange))
+    throw new Unproven(`ShowTargetPassword refused a template: ${summary(exchange)}.`);
   const record = isJsonObject(exchange.json) ? exchange.json : {};
-  expectAgreement(trial, 'R63', { template_id: id }, { record, exchange }, ['template_id']);
+  expectAgreement(trial, 'R63', { template_id: path.id ?? '' }, { record, exchange }, ['template_id']);
 }

@@ -41,7 +41,27 @@ const scalars: fc.Arbitrary<Json> = fc.oneof(
 
 /** Some of the keywords. */
 const some = (keywords: { [name: string]: fc.Arbitrary<unknown> }): fc.Arbitrary<Keywords> =>
-  fc.record(keywords, { requiredKeys: [], noNullPrototype: true }) as fc.Arbitrary<Keywords>;
+  (fc.record(keywords, { requiredKeys: [], noNullPrototype: true }) as fc.Arbitrary<Keywords>).map(inOrder);
+
+/** Puts limits in order that would leave nothing between them; some schemas that nothing satisfies remain. */
+function inOrder(keywords: Keywords): Keywords {
+  const ordered: Record<string, unknown> = { ...keywords };
+  for (const [low, high] of LIMITS) {
+    const [least, most] = [keywords[low], keywords[high]];
+    if (least === undefined || most === undefined || least <= most) continue;
+    ordered[low] = most;
+    ordered[high] = least;
+  }
+  return ordered;
+}
+
+const LIMITS = [
+  ['minimum', 'maximum'],
+  ['exclusiveMinimum', 'exclusiveMaximum'],
+  ['minLength', 'maxLength'],
+  ['minItems', 'maxItems'],
+  ['minProperties', 'maxProperties'],
+] as const;
 
 const typed = (type: string, keywords: { [name: string]: fc.Arbitrary<unknown> }): fc.Arbitrary<Keywords> =>
   some(keywords).map((own) => ({ type, ...own }) as Keywords);
@@ -99,7 +119,7 @@ export const tableSchemas: fc.Arbitrary<RandomSchema> = schemasOf((member) => [
 ]);
 
 /** Schemas of all the keywords for which values are made. */
-export const wideSchemas: fc.Arbitrary<RandomSchema> = schemasOf((member) => [
+export const wideSchemas: fc.Arbitrary<RandomSchema> = schemasOf((member, part) => [
   typed('string', { ...ofTexts, pattern: patterns }),
   typed('string', { ...ofTexts, format: formats }),
   typed('integer', { ...ofNumbers, format: fc.constantFrom('int32', 'int64') }),
@@ -120,13 +140,14 @@ export const wideSchemas: fc.Arbitrary<RandomSchema> = schemasOf((member) => [
   }),
   some({ const: scalars }),
   some({
-    allOf: fc.array(member, { minLength: 1, maxLength: 2 }),
-    anyOf: fc.array(member, { minLength: 1, maxLength: 3 }),
-    oneOf: fc.array(member, { minLength: 1, maxLength: 2 }),
-    not: member,
-    if: member,
-    then: member,
-    else: member,
+    allOf: fc.array(part, { minLength: 1, maxLength: 2 }),
+    anyOf: fc.array(part, { minLength: 1, maxLength: 3 }),
+    oneOf: fc.array(part, { minLength: 1, maxLength: 2 }),
+    not: part,
+    if: part,
+    // biome-ignore lint/suspicious/noThenProperty: the keyword has this name, and nobody awaits a schema.
+    then: part,
+    else: part,
     properties: properties(member),
   }),
   fc
@@ -134,21 +155,26 @@ export const wideSchemas: fc.Arbitrary<RandomSchema> = schemasOf((member) => [
     .map(([items, own]) => ({ type: 'array', items, ...own }) as Keywords),
 ]);
 
-/** Schemas of some kinds, nested, with references between them and to themselves. */
+/**
+ * Schemas of some kinds, nested, with references between them and to themselves.
+ *
+ * @param kinds of the schemas of members, and of the parts of combinations; a part is no reference, since a schema
+ *   that is part of itself without a member in between says nothing
+ */
 function schemasOf(
-  kinds: (member: fc.Arbitrary<JsonSchema>) => fc.Arbitrary<Keywords>[],
+  kinds: (member: fc.Arbitrary<JsonSchema>, part: fc.Arbitrary<JsonSchema>) => fc.Arbitrary<Keywords>[],
 ): fc.Arbitrary<RandomSchema> {
   const references = fc.constantFrom(...NAMES.map((name): Keywords => ({ $ref: PREFIX + name })));
-  const { schema } = fc.letrec<{ schema: JsonSchema }>((tie) => ({
-    schema: fc.oneof(
+  const { part } = fc.letrec<{ part: JsonSchema; member: JsonSchema }>((tie) => ({
+    part: fc.oneof(
       { maxDepth: 3, depthSize: 'small', withCrossShrink: true },
       { weight: 1, arbitrary: fc.constantFrom<JsonSchema[]>({ type: 'boolean' }, { type: 'string' }) },
-      { weight: 1, arbitrary: references },
-      ...kinds(tie('schema')).map((arbitrary) => ({ weight: 2, arbitrary })),
+      ...kinds(tie('member'), tie('part')).map((arbitrary) => ({ weight: 2, arbitrary })),
     ),
+    member: fc.oneof({ weight: 1, arbitrary: references }, { weight: 9, arbitrary: tie('part') }),
   }));
   return fc.record({
-    schema,
-    schemas: fc.record(Object.fromEntries(NAMES.map((name) => [name, schema])), { noNullPrototype: true }),
+    schema: part,
+    schemas: fc.record(Object.fromEntries(NAMES.map((name) => [name, part])), { noNullPrototype: true }),
   }) as unknown as fc.Arbitrary<RandomSchema>;
 }
