@@ -45,7 +45,7 @@ function waysOf(choice: Keywords, core: Keywords): Ways {
   if (contains !== undefined) {
     const [first = core.items ?? true, ...more] = core.prefixItems ?? [];
     const containing = { minItems: 1, prefixItems: [{ allOf: [first, contains] }, ...more] };
-    return { ways: [containing, true], condition: choice };
+    return { ways: [{ type: 'array', ...containing }, complement({ type: 'array' })] };
   }
   if (test !== undefined)
     return {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { isJsonObject, type Json, sameJson } from '../../spec/exact-json.js';
 import { anything } from './anything.js';
 import { Blend } from './blend.js';
-import { isOpen, type JsonSchema, type Keywords } from './json-schema.js';
+import { type Break, isOpen, type JsonSchema, type Keywords, narrowed } from './json-schema.js';
 import type { Making } from './making.js';
 import { suchThat } from './such-that.js';
 
@@ -30,7 +30,9 @@ export function arrays(keywords: Keywords, making: Making): fc.Arbitrary<Json[]>
   const made =
     rest && first.length === 0 ? plain(rest, min, max, most, items) : pieced(first, rest, min, most);
   if (!uniqueItems) return made;
-  return suchThat(made.map(withoutEqual), (array) => array.length >= min);
+  // Without the equal ones, items of a prefix would move to other places.
+  const distinct = first.length === 0 ? made.map(withoutEqual) : made;
+  return suchThat(distinct, (array) => array.length >= min && withoutEqual(array).length === array.length);
 }
 
 function plain(
@@ -79,3 +81,41 @@ function isSmall(schema: JsonSchema | undefined): boolean {
 
 const isScalar = (schema: JsonSchema): boolean =>
   typeof schema === 'object' && typeof schema.type === 'string' && !['array', 'object'].includes(schema.type);
+
+/** More items than that are not made to break a limit: they say more about the body limit of a server. */
+const MANY = 300;
+
+/** The ways to break the limits of arrays; what breaks an item is another matter. */
+export function brokenArrays(keywords: Keywords): Break[] {
+  const { minItems, maxItems, uniqueItems, items, prefixItems = [] } = keywords;
+  const array = { ...narrowed(keywords, 'array'), 'x-items': undefined };
+  const ways: (Break | false)[] = [
+    minItems !== undefined &&
+      minItems > 0 && {
+        keyword: 'minItems',
+        instead: { allOf: [{ ...array, minItems: undefined }, { maxItems: minItems - 1 }] },
+      },
+    maxItems !== undefined &&
+      maxItems < MANY && {
+        keyword: 'maxItems',
+        instead: { allOf: [{ ...array, maxItems: undefined }, { minItems: maxItems + 1 }] },
+      },
+    uniqueItems === true && {
+      keyword: 'uniqueItems',
+      instead: { ...array, minItems: Math.max(1, minItems ?? 0) },
+      change: (value) => (Array.isArray(value) ? twice(value, maxItems) : value),
+    },
+    items === false && {
+      keyword: 'items',
+      instead: { ...array, minItems: Math.max(prefixItems.length, minItems ?? 0) },
+      change: (value) => (Array.isArray(value) ? [...value, 0] : value),
+    },
+  ];
+  return ways.filter((way) => way !== false);
+}
+
+/** Repeats the first item, in the place of the last one where there may be no more. */
+function twice(value: Json[], maxItems: number | undefined): Json[] {
+  const others = value.length === maxItems ? value.slice(0, -1) : value;
+  return [...others, value[0] ?? null];
+}

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Json } from '../../spec/exact-json.js';
 import type { Schemas } from '../../spec/schema.js';
-import type { Keywords } from './json-schema.js';
+import type { Break, Keywords } from './json-schema.js';
 import { violations } from './violations.js';
 
 /** The listed values that satisfy the whole schema; `undefined` when there is none. */
@@ -14,3 +14,19 @@ export function enumerated(keywords: Keywords, schemas: Schemas): fc.Arbitrary<J
 /** Whether a schema lists its values. */
 export const isEnumerated = ({ enum: listed, const: only }: Keywords): boolean =>
   listed !== undefined || only !== undefined;
+
+/** The ways to break a list of values: by others of the same types and within the same limits. */
+export function brokenEnumerations(keywords: Keywords): Break[] {
+  const { enum: listed, const: only, ...others } = keywords;
+  const ways: (Break | false)[] = [
+    listed !== undefined && {
+      keyword: 'enum',
+      instead: { allOf: [{ ...others, const: only }, { not: { enum: listed } }] },
+    },
+    only !== undefined && {
+      keyword: 'const',
+      instead: { allOf: [{ ...others, enum: listed }, { not: { const: only } }] },
+    },
+  ];
+  return ways.filter((way) => way !== false);
+}

@@ -14,6 +14,12 @@ const LANDMARKS: readonly bigint[] = [
   ...[31n, 32n, 53n, 63n].flatMap((bits) => [2n ** bits - 1n, 2n ** bits, 2n ** bits + 1n, -(2n ** bits)]),
 ];
 
+/** Whether a limit is where the numbers of a format end, so that beyond it there is none of the format. */
+export function endsFormat(limit: number | bigint, format = ''): boolean {
+  const bits = BITS[format];
+  return bits !== undefined && (limit >= 2n ** bits - 1n || limit <= -(2n ** bits));
+}
+
 /** Where a schema has no limit, a number of 64 bits ends. */
 const LIMIT = 2n ** 63n;
 
@@ -66,8 +72,9 @@ function rangeOf(keywords: Keywords): [bigint, bigint] {
   return [least, most];
 }
 
-const largest = (values: bigint[]) => values.reduce((a, b) => (a > b ? a : b));
-const smallest = (values: bigint[]) => values.reduce((a, b) => (a < b ? a : b));
+const inOrder = (values: bigint[]) => [...values].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+const largest = (values: bigint[]) => inOrder(values).at(-1) as bigint;
+const smallest = (values: bigint[]) => inOrder(values)[0] as bigint;
 
 const floor = (value: number | bigint): bigint =>
   typeof value === 'bigint' ? value : BigInt(Math.floor(value));

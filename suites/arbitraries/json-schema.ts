@@ -97,9 +97,27 @@ export function typeOf(value: Json): JsonType {
 export const allows = (types: readonly JsonType[], type: JsonType): boolean =>
   types.includes(type) || (type === 'integer' && types.includes('number'));
 
+/** The keywords with only those of their types that are among some. */
+export const narrowed = (keywords: Keywords, ...types: JsonType[]): Keywords => ({
+  ...keywords,
+  type: types.filter((type) => allows(typesOf(keywords), type)),
+  nullable: undefined,
+});
+
 /** Whether a schema says nothing. */
 export const isOpen = (schema: JsonSchema | undefined): boolean =>
   schema === undefined || schema === true || (typeof schema === 'object' && Object.keys(schema).length === 0);
+
+/** One way to break a keyword of a schema that has neither references nor combinations. */
+export interface Break {
+  keyword: string;
+  /** The member that it is about, where it is not the value itself. */
+  member?: string;
+  /** What holds for the whole value when the keyword, and nothing else, is broken. */
+  instead: JsonSchema;
+  /** Breaks a value that satisfies `instead`. */
+  change?(value: Json): Json;
+}
 
 /** The way to a member, as constraints write it: `disks[].name`. */
 export const join = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`);

@@ -1,6 +1,5 @@
 import type fc from 'fast-check';
 import type { Json } from '../../spec/exact-json.js';
-import type { Schemas } from '../../spec/schema.js';
 import { anyCharacter } from './characters.js';
 import type { JsonSchema } from './json-schema.js';
 
@@ -37,7 +36,6 @@ export function follow($ref: string, { seen, again }: Trail): Trail | undefined 
 
 /** What the makers of the values of each type need. */
 export interface Making {
-  schemas: Schemas;
   settings: Settings;
   /** How many arrays and objects are around the value. */
   depth: number;

@@ -36,7 +36,7 @@ const SEPARATE = ['const', 'multipleOf', 'pattern', 'format'] as const;
 
 /** Joins the keywords of two schemas that have neither references nor combinations. */
 export function merge(a: Keywords, b: Keywords): Merged {
-  const core: Record<string, unknown> = { ...b, ...a };
+  const core: Record<string, unknown> = { ...stated(b), ...stated(a) };
   const rest: JsonSchema[] = [];
   for (const [keyword, combine] of Object.entries(COMBINED) as [keyof Keywords, Combine][]) {
     if (a[keyword] !== undefined && b[keyword] !== undefined)
@@ -50,6 +50,10 @@ export function merge(a: Keywords, b: Keywords): Merged {
   delete core.nullable;
   return { core: { ...(core as Keywords), ...mergeItems(a, b), ...mergeMembers(a, b) }, rest };
 }
+
+/** What is there; `undefined` stands for a keyword that was taken away. */
+const stated = (keywords: Keywords) =>
+  Object.fromEntries(Object.entries(keywords).filter(([, value]) => value !== undefined));
 
 function commonTypes(a: readonly JsonType[], b: readonly JsonType[]): JsonType[] {
   const narrowest = [...a.filter((type) => allows(b, type)), ...b.filter((type) => allows(a, type))];

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { Blend } from './blend.js';
-import type { Keywords } from './json-schema.js';
+import { endsFormat } from './integers.js';
+import { type Break, type Keywords, narrowed } from './json-schema.js';
 import { suchThat } from './such-that.js';
 import { isMultiple } from './violations.js';
 
@@ -64,3 +65,30 @@ function scaled(min: number, max: number, step: number): fc.Arbitrary<number> | 
 
 /** JSON text knows no negative zero. */
 const positiveZero = (value: number): number => (value === 0 ? 0 : value);
+
+/** The ways to break the limits of integers and numbers, each by values not far on its other side. */
+export function brokenNumbers(keywords: Keywords): Break[] {
+  const beyond = LIMITS.flatMap(([keyword, next, last, far]): Break[] => {
+    const limit = keywords[keyword];
+    if (limit === undefined) return [];
+    const format = endsFormat(limit, keywords.format) ? undefined : keywords.format;
+    const others = { ...narrowed(keywords, 'integer', 'number'), [keyword]: undefined, format };
+    const end = typeof limit === 'bigint' ? limit + BigInt(far) : limit + far;
+    return [{ keyword, instead: { allOf: [others, { [next]: limit }, { [last]: end }] } }];
+  });
+  const { multipleOf } = keywords;
+  if (multipleOf === undefined) return beyond;
+  const others = { ...narrowed(keywords, 'integer', 'number'), multipleOf: undefined };
+  return [...beyond, { keyword: 'multipleOf', instead: { allOf: [others, { not: { multipleOf } }] } }];
+}
+
+/** How far beyond a limit a value is at most: so far that it does not fit into 32 bits. */
+const FAR = 2 ** 32;
+
+/** Each limit, the one that begins where it ends, and the one that ends the values beyond it. */
+const LIMITS = [
+  ['minimum', 'exclusiveMaximum', 'minimum', -FAR],
+  ['maximum', 'exclusiveMinimum', 'maximum', FAR],
+  ['exclusiveMinimum', 'maximum', 'minimum', -FAR],
+  ['exclusiveMaximum', 'minimum', 'maximum', FAR],
+] as const;

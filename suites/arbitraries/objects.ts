@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { Json, JsonObject } from '../../spec/exact-json.js';
+import { isJsonObject, type Json, type JsonObject } from '../../spec/exact-json.js';
 import { anything } from './anything.js';
-import { isOpen, type Keywords } from './json-schema.js';
+import { type Break, isOpen, type Keywords, narrowed } from './json-schema.js';
 import type { Making } from './making.js';
 
 type Members = Record<string, fc.Arbitrary<Json>>;
@@ -98,4 +98,45 @@ function unknownMembers(
   const keys = fc.string({ unit: fc.constantFrom(...'abc中😀"'), minLength: 1, maxLength: 6 });
   const unknown = keys.filter((key) => !names.includes(key));
   return fc.dictionary(unknown, values, { minKeys, maxKeys, noNullPrototype: true });
+}
+
+/** The ways to break the limits of objects; what breaks a member is another matter. */
+export function brokenObjects(keywords: Keywords): Break[] {
+  const { properties = {}, required = [], additionalProperties, minProperties, maxProperties } = keywords;
+  const object = narrowed(keywords, 'object');
+  const lacking = required.map(
+    (name): Break => ({
+      keyword: 'required',
+      member: name,
+      instead: {
+        ...object,
+        required: required.filter((other) => other !== name),
+        properties: { ...properties, [name]: false },
+      },
+    }),
+  );
+  const ways: (Break | false)[] = [
+    additionalProperties === false && {
+      keyword: 'additionalProperties',
+      instead: object,
+      change: (value) => (isJsonObject(value) ? { ...value, [unknownName(keywords)]: 0 } : value),
+    },
+    minProperties !== undefined &&
+      minProperties > 0 && {
+        keyword: 'minProperties',
+        instead: { allOf: [{ ...object, minProperties: undefined }, { maxProperties: minProperties - 1 }] },
+      },
+    maxProperties !== undefined && {
+      keyword: 'maxProperties',
+      instead: { allOf: [{ ...object, maxProperties: undefined }, { minProperties: maxProperties + 1 }] },
+    },
+  ];
+  return [...lacking, ...ways.filter((way) => way !== false)];
+}
+
+/** A name that the schema does not know. */
+export function unknownName({ properties = {}, required = [] }: Keywords): string {
+  let name = 'unknown';
+  while (Object.hasOwn(properties, name) || required.includes(name)) name += '_';
+  return name;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Blend } from './blend.js';
 import { textFormat } from './formats.js';
-import type { Keywords } from './json-schema.js';
+import { type Break, type Keywords, narrowed } from './json-schema.js';
 import type { Settings } from './making.js';
 import { suchThat } from './such-that.js';
 
@@ -51,3 +51,29 @@ function anyTexts(min: number, max: number, settings: Settings): fc.Arbitrary<st
 /** Too long to be made of anything but one letter, and to be shrunk other than at once. */
 const padded = (length: number): fc.Arbitrary<string> =>
   fc.integer({ min: 0, max: 3 }).map((more) => 'a'.repeat(length + more));
+
+/** The ways to break the limits of texts. */
+export function brokenTexts(keywords: Keywords): Break[] {
+  const { minLength, maxLength, pattern, format } = keywords;
+  const text = narrowed(keywords, 'string');
+  const ways: (Break | false)[] = [
+    minLength !== undefined &&
+      minLength > 0 && {
+        keyword: 'minLength',
+        instead: { allOf: [{ ...text, minLength: undefined }, { maxLength: minLength - 1 }] },
+      },
+    maxLength !== undefined && {
+      keyword: 'maxLength',
+      instead: { allOf: [{ ...text, maxLength: undefined }, { minLength: maxLength + 1 }] },
+    },
+    pattern !== undefined && {
+      keyword: 'pattern',
+      instead: { allOf: [{ ...text, pattern: undefined }, { not: { pattern } }] },
+    },
+    textFormat(format) !== undefined && {
+      keyword: 'format',
+      instead: { allOf: [{ ...text, format: undefined }, { not: { format } }] },
+    },
+  ];
+  return ways.filter((way) => way !== false);
+}

@@ -23,7 +23,18 @@ export interface Place {
   settings: Settings;
   trail: Trail;
   depth: number;
+  /** What was made already, by schema and place: a schema that contains itself several times is met very often. */
+  known: Map<JsonSchema, Map<string, fc.Arbitrary<Json> | undefined>>;
 }
+
+/** Where a value begins. */
+export const placeOf = (schemas: Schemas, settings?: Partial<Settings>): Place => ({
+  schemas,
+  settings: settingsOf(settings),
+  trail: START,
+  depth: 0,
+  known: new Map(),
+});
 
 /**
  * Values that satisfy a schema of JSON Schema 2020-12, mostly at its limits. They shrink to its examples, and to less
@@ -37,15 +48,22 @@ export function valid(
   schemas: Schemas = {},
   settings?: Partial<Settings>,
 ): fc.Arbitrary<Json> {
-  const made = validAt(schema, { schemas, settings: settingsOf(settings), trail: START, depth: 0 });
+  const made = validAt(schema, placeOf(schemas, settings));
   if (!made) throw new Error('Nothing satisfies the schema.');
   return made;
 }
 
 /** The same somewhere within a value; `undefined` when nothing satisfies the schema. */
 export function validAt(schema: JsonSchema, place: Place): fc.Arbitrary<Json> | undefined {
-  const ways = alternatives(schema, place.schemas, place.trail).flatMap((way) => valuesOf(way, place) ?? []);
-  return oneOf(ways);
+  const { schemas, trail, depth, known } = place;
+  const here = `${depth} ${trail.again} ${[...trail.seen].sort().join(' ')}`;
+  const made = known.get(schema) ?? new Map<string, fc.Arbitrary<Json> | undefined>();
+  known.set(schema, made);
+  if (!made.has(here)) {
+    const ways = alternatives(schema, schemas, trail).flatMap((way) => valuesOf(way, place) ?? []);
+    made.set(here, oneOf(ways));
+  }
+  return made.get(here);
 }
 
 function valuesOf({ core, conditions, trail }: Alternative, place: Place): fc.Arbitrary<Json> | undefined {
@@ -68,12 +86,11 @@ function valuesOf({ core, conditions, trail }: Alternative, place: Place): fc.Ar
 }
 
 function ofAnyType(core: Keywords, place: Place): fc.Arbitrary<Json> | undefined {
-  const { schemas, settings, trail, depth } = place;
+  const { settings, depth } = place;
   const making: Making = {
-    schemas,
     settings,
     depth,
-    member: (schema) => validAt(schema, { schemas, settings, trail, depth: depth + 1 }),
+    member: (schema) => validAt(schema, { ...place, depth: depth + 1 }),
   };
   const types = typesOf(core);
   return oneOf(types.flatMap((type) => MAKERS[type](core, making) ?? []));

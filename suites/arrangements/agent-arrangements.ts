@@ -1,9 +1,10 @@
 import { isJsonObject } from '../../spec/exact-json.js';
 import { consistencyBody, networkCheckBody, progressBody } from '../bodies/report-bodies.js';
 import type { Trial } from '../harness/trial.js';
+import { Unproven } from '../harness/unproven.js';
 import { type Arrangement, anonymous } from './arrangement.js';
 import { onMigration } from './own-migration.js';
-import { onObject, startedTask } from './own-objects.js';
+import { onObject, startTask } from './own-objects.js';
 
 /** What the agent of a source asks for and reports. */
 export const agentArrangements: Record<string, Arrangement> = {
@@ -13,8 +14,8 @@ export const agentArrangements: Record<string, Arrangement> = {
     scope: 'own-resources',
     async prepare(trial) {
       const source = await trial.context.world.source(trial);
-      await startedTask(trial, source.id);
-      await awaitCommand(trial, source.id, 'START');
+      await startTask(trial, source.id);
+      await demandCommand(trial, source.id, 'START');
       return {
         input: () => ({
           path: { server_id: source.id },
@@ -50,3 +51,10 @@ export const awaitCommand = (trial: Trial, sourceId: string, name: string) =>
     () => trial.call('ShowCommand', { path: { server_id: sourceId } }),
     ({ json }) => isJsonObject(json) && json.command_name === name,
   );
+
+/** Waits for a command that there must be something to report about; throws `Unproven` when it does not come. */
+export async function demandCommand(trial: Trial, sourceId: string, name: string): Promise<void> {
+  const { json } = await awaitCommand(trial, sourceId, name);
+  if (!isJsonObject(json) || json.command_name !== name)
+    throw new Unproven(`the command ${name} never waited for the agent`);
+}

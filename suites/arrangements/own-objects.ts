@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { isJsonObject, type Json, type JsonObject } from '../../spec/exact-json.js';
+import { lifecycle } from '../../spec/lifecycle.js';
 import { fit } from '../bodies/fit.js';
 import { operationOf } from '../harness/context.js';
-import { isAccepted } from '../harness/exchange.js';
+import { type Exchange, isAccepted } from '../harness/exchange.js';
 import { listed, lookAt } from '../harness/look.js';
+import { lookForWithAgent } from '../harness/play-agent.js';
 import { steadyPart } from '../harness/record.js';
 import { nameIn, pathOf, queryByName } from '../harness/resources.js';
 import { summary, type Trial } from '../harness/trial.js';
@@ -39,7 +41,7 @@ export const onObject = (
     return {
       input: () => ({ path, ...(body && { body: body(trial) }) }),
       observe: async () =>
-        shownBy ? ((await trial.call(shownBy, { path })).json ?? null) : shown(trial, kind, id),
+        shownBy ? documented(trial, await trial.call(shownBy, { path })) : shown(trial, kind, id),
       usedUp,
     };
   },
@@ -87,6 +89,12 @@ export function fitTo(trial: Trial, operationId: string, body: JsonObject): Json
   return requestBody ? fit(body, requestBody, trial.context.contract.schemas) : body;
 }
 
+/** What the table of an answer has of it. */
+function documented(trial: Trial, { operation, json = null, status }: Exchange): Json {
+  const schema = operation.responses.find((each) => each.status === String(status))?.schema;
+  return schema ? fit(json, schema, trial.context.contract.schemas) : json;
+}
+
 /** What a record shows, without what moves by itself. */
 export async function shown(trial: Trial, kind: CreatedKind, id: string): Promise<Json> {
   const { record, exchange } = await lookAt(trial, kind, id);
@@ -99,17 +107,20 @@ async function idsByName(trial: Trial, kind: CreatedKind, name: string): Promise
   return items.map(({ id }) => id ?? null);
 }
 
-/** Creates and starts a task; throws `Unproven` when it does not start. */
-export async function startedTask(trial: Trial, sourceId: string, changes: JsonObject = {}): Promise<string> {
+/** Creates a task and has it started; throws `Unproven` when the start is refused. */
+export async function startTask(trial: Trial, sourceId: string, changes: JsonObject = {}): Promise<string> {
   const { id } = await trial.context.world.task(trial, sourceId, changes);
   const path = { task_id: id };
   const start = await trial.call('UpdateTaskStatus', { path, body: { operation: 'start' } });
   if (!isAccepted(start))
     throw new Unproven(`UpdateTaskStatus refused to start a new task: ${summary(start)}.`);
-  await trial.eventually(
-    () => trial.call('ShowTask', { path }),
-    ({ json }) => isJsonObject(json) && json.state !== 'READY',
-  );
+  return id;
+}
+
+/** Creates and starts a task, and waits until it has begun. */
+export async function startedTask(trial: Trial, sourceId: string, changes: JsonObject = {}): Promise<string> {
+  const id = await startTask(trial, sourceId, changes);
+  await lookForWithAgent(trial, id, sourceId, ({ record }) => record.state !== lifecycle.task.initial);
   return id;
 }
 

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json } from '../../spec/exact-json.js';
+import { isJsonObject, type Json, type JsonObject } from '../../spec/exact-json.js';
 import { settingsBody, speedLimitsBody } from '../bodies/report-bodies.js';
 import { taskBody, taskChangeBody } from '../bodies/task-body.js';
 import { entriesOf } from '../harness/resources.js';
@@ -7,16 +7,19 @@ import { type Arrangement, anonymous } from './arrangement.js';
 import { onMigration } from './own-migration.js';
 import { creating, deleting, fitTo, fitted, onObject } from './own-objects.js';
 
+/** A new task, with every field of the table, for a new source of which some fields are changed. */
+export const creatingTask = (ofSource: JsonObject = {}): Arrangement => ({
+  scope: 'own-resources',
+  async prepare(trial) {
+    const source = await trial.context.world.source(trial, ofSource);
+    const stage = creating(trial, 'task', (name) => fitTo(trial, 'CreateTask', taskBody(name, source.id)));
+    return { ...stage, observe: () => tasksOf(trial, source.id) };
+  },
+});
+
 export const taskArrangements: Record<string, Arrangement> = {
   ListTasks: anonymous(() => ({ query: { limit: '10' } })),
-  CreateTask: {
-    scope: 'own-resources',
-    async prepare(trial) {
-      const source = await trial.context.world.source(trial);
-      const stage = creating(trial, 'task', (name) => fitTo(trial, 'CreateTask', taskBody(name, source.id)));
-      return { ...stage, observe: () => tasksOf(trial, source.id) };
-    },
-  },
+  CreateTask: creatingTask(),
   ShowTask: onObject('task'),
   UpdateTask: onObject('task', fitted('UpdateTask', taskChangeBody)),
   UpdateTaskStatus: onObject(

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../spec/exact-json.js';
+import { isJsonObject, type JsonObject } from '../../spec/exact-json.js';
 
 const MIB = 1024 * 1024;
 const GIB = 1024 * MIB;
@@ -39,6 +39,26 @@ export function sourceBody(name: string): JsonObject {
     has_tc: true,
     platform: 'other',
   };
+}
+
+/** What makes a Windows source of the Linux one: its system, and the one disk with the one partition. */
+export function windowsSource(): JsonObject {
+  const disk = diskBody('Disk 0');
+  const volumes = [
+    { ...firstVolume(disk), name: 'C:\\', file_system: 'NTFS', mount_point: 'C:\\', device_use: 'OS' },
+  ];
+  return {
+    os_type: 'WINDOWS',
+    os_version: 'WINDOWS2016_64BIT',
+    volume_groups: [],
+    btrfs_list: [],
+    disks: [{ ...disk, physical_volumes: volumes }],
+  };
+}
+
+function firstVolume({ physical_volumes: volumes }: JsonObject): JsonObject {
+  const [first] = Array.isArray(volumes) ? volumes : [];
+  return isJsonObject(first) ? first : {};
 }
 
 /** A disk of 40 GiB with one partition of 30 GiB; every size is a whole number of MiB. */

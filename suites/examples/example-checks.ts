@@ -4,13 +4,14 @@ import { supplyExample } from '../../fixtures/examples/supply-example.js';
 import type { Contract, Operation } from '../../spec/contract.js';
 import type { Json, JsonObject } from '../../spec/exact-json.js';
 import type { Requirement } from '../../spec/requirement.js';
-import { awaitCommand } from '../arrangements/agent-arrangements.js';
+import { demandCommand } from '../arrangements/agent-arrangements.js';
 import { demands } from '../arrangements/arrangement.js';
 import { ARRANGEMENTS } from '../arrangements/arrangements.js';
-import { startedTask } from '../arrangements/own-objects.js';
+import { startedTask, startTask } from '../arrangements/own-objects.js';
 import { keepDefaultProject } from '../arrangements/project-arrangements.js';
 import type { Check } from '../harness/check.js';
 import { errorCode, isAccepted } from '../harness/exchange.js';
+import { lookForWithAgent } from '../harness/play-agent.js';
 import { nameIn, RESOURCES } from '../harness/resources.js';
 import { stateReport } from '../harness/state-report.js';
 import { summary, type Trial } from '../harness/trial.js';
@@ -138,9 +139,10 @@ function ownObjects(trial: Trial, { operationId, body, state }: RequestExample) 
     if (ofTask !== undefined && OF_ONE_MIGRATION.has(operationId)) return ofTask;
     const id = await register();
     // The agent of a source without a task has nothing to do.
-    if (operationId === 'ShowCommand' || operationId === 'UpdateCommandResult') {
-      await startedTask(trial, id);
-      await awaitCommand(trial, id, String(body?.command_name ?? 'START'));
+    if (operationId === 'ShowCommand') await startTask(trial, id);
+    if (operationId === 'UpdateCommandResult') {
+      await startTask(trial, id);
+      await demandCommand(trial, id, String(body?.command_name));
     }
     return id;
   };
@@ -178,10 +180,7 @@ async function bringTo(trial: Trial, state: string, sourceId: string, taskId: st
     const path = { task_id: taskId };
     const stop = await trial.call('UpdateTaskStatus', { path, body: { operation: 'stop' } });
     if (!isAccepted(stop)) throw new Unproven(`the task could not be paused: ${summary(stop)}`);
-    await trial.eventually(
-      () => trial.call('ShowTask', { path }),
-      ({ text }) => /"ABORT"/.test(text),
-    );
+    await lookForWithAgent(trial, taskId, sourceId, ({ record }) => record.state === 'ABORT');
   }
   for (const [reported, cycle] of REPORTS[state] ?? []) {
     await trial.call('UpdateCopyState', {

@@ -61,8 +61,10 @@ describe('what is sent', () => {
     expect(arrived.map(({ headers }) => headers['content-type'])).toEqual([
       'application/json',
       'application/json',
-      undefined,
+      'application/json',
     ]);
+    await client.send(showTask, { path: { task_id: 'a' } });
+    expect(arrived.at(-1)?.headers['content-type']).toBeUndefined();
   });
 
   test('headers are replaced, and removed with null', async () => {

@@ -1,10 +1,13 @@
 /** How long a server may take until an accepted change is visible, in milliseconds. */
 const SETTLING_TIME = 3_000;
 
-/** The same for a server that has let us wait in vain often enough. */
+/** The same for a server that has let us wait in vain often enough, and on which waiting never helped. */
 const SHORT_TIME = 200;
 
 const ENOUGH = 15;
+
+/** A server that settles late once may settle a little later the next time. */
+const MARGIN = 2;
 
 /**
  * How long to wait for a server: long, as long as waiting helps. A server on which changes never show would otherwise
@@ -12,13 +15,20 @@ const ENOUGH = 15;
  */
 export class Patience {
   #disappointments = 0;
+  #longest = 0;
 
   settlingTime(): number {
-    return this.worn ? SHORT_TIME : SETTLING_TIME;
+    if (!this.worn) return SETTLING_TIME;
+    return Math.min(SETTLING_TIME, Math.max(SHORT_TIME, MARGIN * this.#longest));
   }
 
   disappointed(): void {
     this.#disappointments += 1;
+  }
+
+  /** A change showed after so many milliseconds. */
+  rewarded(after: number): void {
+    this.#longest = Math.max(this.#longest, after);
   }
 
   get worn(): boolean {

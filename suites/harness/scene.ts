@@ -1,6 +1,6 @@
 import type { Operation } from '../../spec/contract.js';
 import { isJsonObject, type Json, sameJson } from '../../spec/exact-json.js';
-import type { Stage } from '../arrangements/arrangement.js';
+import type { Arrangement, Stage } from '../arrangements/arrangement.js';
 import { ARRANGEMENTS } from '../arrangements/arrangements.js';
 import { operationOf } from './context.js';
 import { type CallInput, type Exchange, isAccepted } from './exchange.js';
@@ -13,15 +13,20 @@ import { show, type Trial } from './trial.js';
  */
 export class Scene {
   readonly #operation: Operation;
+  readonly #arrangement: Arrangement;
   #stage: Stage | undefined;
   /** What was shown last; absent when something may have changed since. */
   #seen: Json | undefined;
 
+  /** @param arrangement that of the operation when absent */
   constructor(
     private readonly trial: Trial,
     operationId: string,
+    arrangement = ARRANGEMENTS[operationId],
   ) {
+    if (!arrangement) throw new Error(`${operationId} has no arrangement.`);
     this.#operation = operationOf(trial.context, operationId);
+    this.#arrangement = arrangement;
   }
 
   /** A new valid request. */
@@ -59,9 +64,7 @@ export class Scene {
   }
 
   async #ready(): Promise<Stage> {
-    const arrangement = ARRANGEMENTS[this.#operation.operationId];
-    if (!arrangement) throw new Error(`${this.#operation.operationId} has no arrangement.`);
-    this.#stage ??= await arrangement.prepare(this.trial);
+    this.#stage ??= await this.#arrangement.prepare(this.trial);
     return this.#stage;
   }
 

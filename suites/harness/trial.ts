@@ -106,10 +106,14 @@ export class Trial {
   /** Repeats a look at the server until it shows what it should, for as long as a server may need to settle. */
   async eventually<T>(look: () => Promise<T>, settled: (seen: T) => boolean): Promise<T> {
     const { patience } = this.context;
-    const deadline = performance.now() + patience.settlingTime();
+    const begin = performance.now();
+    const deadline = begin + patience.settlingTime();
     for (let pause = 20; ; pause = Math.min(pause * 2, 400)) {
       const seen = await look();
-      if (settled(seen)) return seen;
+      if (settled(seen)) {
+        patience.rewarded(performance.now() - begin);
+        return seen;
+      }
       if (performance.now() > deadline) {
         patience.disappointed();
         return seen;

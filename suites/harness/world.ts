@@ -12,6 +12,7 @@ import { curlOf } from './curl.js';
 import { type CallInput, type Exchange, errorCode, isAccepted } from './exchange.js';
 import { NetworkError } from './network-error.js';
 import { isOurs, ownName } from './own-name.js';
+import { obeyCommand } from './play-agent.js';
 import { entriesOf, pathOf, queryByName, RESOURCES } from './resources.js';
 import { stateReport } from './state-report.js';
 import { summary, type Trial } from './trial.js';
@@ -236,6 +237,7 @@ export class World {
     const source = isJsonObject(json) && isJsonObject(json.source_server) ? json.source_server.id : undefined;
     await this.#send('UpdateTaskStatus', { path: { task_id: id }, body: { operation: 'stop' } });
     if (typeof source !== 'string') return;
+    await obeyCommand((...call) => this.#send(...call), source);
     await this.#send('UpdateCopyState', {
       path: { source_id: source },
       body: stateReport(this.context(), 'stopped', 'replicating'),

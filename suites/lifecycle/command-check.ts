@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject } from '../../spec/exact-json.js';
 import { lifecycle } from '../../spec/lifecycle.js';
 import { awaitCommand } from '../arrangements/agent-arrangements.js';
-import { startedTask } from '../arrangements/own-objects.js';
+import { startTask } from '../arrangements/own-objects.js';
 import type { Check } from '../harness/check.js';
 import { type Exchange, isAccepted } from '../harness/exchange.js';
 import { show, summary, type Trial } from '../harness/trial.js';
@@ -19,7 +19,7 @@ export const commandCheck: Check = {
   scope: 'own-resources',
   async run(trial) {
     const source = await trial.context.world.source(trial);
-    const taskId = await startedTask(trial, source.id);
+    const taskId = await startTask(trial, source.id);
     if (!(await expectCommand(trial, source.id, taskId, 'START'))) {
       trial.context.recorder.unproven('SMS.6021', 'no command was waiting for the agent');
       trial.context.recorder.unproven('R56', 'no command was waiting for the agent');

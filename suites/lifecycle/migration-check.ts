@@ -5,6 +5,7 @@ import { minimalTaskBody } from '../bodies/task-body.js';
 import type { Check } from '../harness/check.js';
 import { type Exchange, isAccepted } from '../harness/exchange.js';
 import { listed, lookAt, lookFor } from '../harness/look.js';
+import { lookForWithAgent } from '../harness/play-agent.js';
 import { expectListedAlike, expectOnlyChanged } from '../harness/record.js';
 import { stateReport } from '../harness/state-report.js';
 import { show, type Trial } from '../harness/trial.js';
@@ -172,7 +173,7 @@ async function renameTask({ trial, taskId }: Story): Promise<void> {
 
 /** Takes a documented transition and looks whether the task arrives. */
 async function act(story: Story, id: 'task.start' | 'task.stop', from: string): Promise<void> {
-  const { trial, taskId } = story;
+  const { trial, taskId, sourceId } = story;
   const transition = taskTransition(id);
   const { action = '', to, via = [] } = transition;
   const answer = await trial.call('UpdateTaskStatus', {
@@ -184,7 +185,7 @@ async function act(story: Story, id: 'task.start' | 'task.stop', from: string): 
     noteTransition(trial, transition, from, 'fail');
     throw new Unproven(`the task could not be taken from ${from} with ${action}`);
   }
-  const look = await lookFor(trial, 'task', taskId, ({ record }) => record.state === to);
+  const look = await lookForWithAgent(trial, taskId, sourceId, ({ record }) => record.state === to);
   const state = String(look.record.state);
   const arrived = state === to || via.includes(state);
   for (const requirement of [id, 'R36']) {
