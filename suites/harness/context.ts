@@ -19,6 +19,8 @@ export interface Context {
   patience: Patience;
   scope: Scope;
   seed: number;
+  /** Generated requests per property. */
+  runs: number;
   /** How many requests the checks may send; clean-up is not counted against it. */
   budget?: number | undefined;
   /** Marks everything that this run creates. */

@@ -6,6 +6,7 @@ import { isJsonObject, type Json, stringifyExact } from '../../spec/exact-json.j
 import { resolve, type Schema } from '../../spec/schema.js';
 import { isListedRefusal } from '../../spec/statuses.js';
 import { documentedResponse, Validators, type Violation } from '../../spec/validators.js';
+import { ConditionOracle } from './condition-oracle.js';
 import { type Exchange, errorCode } from './exchange.js';
 import type { Recorder } from './recorder.js';
 import { RESOURCES } from './resources.js';
@@ -22,6 +23,7 @@ const GATEWAY = /^APIGW\./;
 /** Judges every response by the contract, whatever the request was for. */
 export class Oracle {
   readonly #validators: Validators;
+  readonly #conditions: ConditionOracle;
   readonly #indexes = new Map<string, Map<string, Index>>();
 
   constructor(
@@ -29,6 +31,7 @@ export class Oracle {
     private readonly recorder: Recorder,
   ) {
     this.#validators = new Validators(contract);
+    this.#conditions = new ConditionOracle(contract, recorder);
   }
 
   /**
@@ -67,6 +70,7 @@ export class Oracle {
     if (!documented?.schema) return;
     if (opaque) this.#judgeOpaque(exchange, documented.status, steps, label);
     else this.#judgeBody(exchange, documented.status, documented.schema, steps, label);
+    if (status < 300) this.#conditions.judge(exchange, Number(documented.status), steps, label);
     if (status >= 400) this.#judgeCode(exchange, steps, label);
   }
 

@@ -1,7 +1,7 @@
 import type { Json } from '../../spec/exact-json.js';
 import type { Level, Requirement } from '../../spec/requirement.js';
 import { describeSource, type Source } from '../../spec/source.js';
-import type { Failure, RequirementResult, TransitionResult } from '../results/run.js';
+import type { CellResult, Failure, RequirementResult, TransitionResult } from '../results/run.js';
 import { type Verdict, worst } from '../results/verdict.js';
 import { curlOf } from './curl.js';
 import type { Exchange } from './exchange.js';
@@ -44,6 +44,8 @@ export class Recorder {
   readonly #entries: Map<string, Entry>;
   readonly #failures = new Map<string, Failure[]>();
   readonly #transitions = new Map<string, TransitionResult>();
+  readonly #cells = new Map<string, CellResult>();
+  readonly #seen = new Map<string, Set<string>>();
   failed = 0;
 
   constructor(
@@ -117,10 +119,29 @@ export class Recorder {
     return entries.flatMap(({ requirement: { id, operationId: own } }) => (own === operationId ? [id] : []));
   }
 
-  transition(result: TransitionResult): void {
+  transition(result: Omit<TransitionResult, 'outcome'> & { outcome?: TransitionResult['outcome'] }): void {
     const before = this.#transitions.get(result.id);
     const verdict = worst(before ? [before.verdict, result.verdict] : [result.verdict]);
-    this.#transitions.set(result.id, { ...result, verdict });
+    const { outcome = verdict === 'pass' ? 'passed' : 'failed' } = result;
+    this.#transitions.set(result.id, {
+      ...result,
+      verdict,
+      outcome: verdict === 'fail' ? 'failed' : outcome,
+    });
+  }
+
+  /** What came of a request in a state; what was reached is not forgotten over what was not. */
+  cell(result: CellResult): void {
+    const key = [result.task, result.source, result.move].join(' ');
+    const before = this.#cells.get(key);
+    if (before && result.outcome === 'not reached') return;
+    if (before?.outcome !== 'failed') this.#cells.set(key, result);
+  }
+
+  /** Notes a state that a machine was shown in. */
+  see(machine: string, state: string): void {
+    const seen = this.#seen.get(machine) ?? new Set();
+    this.#seen.set(machine, seen.add(state));
   }
 
   get failures(): Failure[] {
@@ -132,6 +153,14 @@ export class Recorder {
 
   get transitions(): TransitionResult[] {
     return [...this.#transitions.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  get cells(): CellResult[] {
+    return [...this.#cells.values()];
+  }
+
+  hasSeen(machine: string, state: string): boolean {
+    return this.#seen.get(machine)?.has(state) ?? false;
   }
 
   results(): RequirementResult[] {

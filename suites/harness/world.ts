@@ -11,13 +11,12 @@ import { type Context, operationOf } from './context.js';
 import { curlOf } from './curl.js';
 import { type CallInput, type Exchange, errorCode, isAccepted } from './exchange.js';
 import { NetworkError } from './network-error.js';
-import { isOurs, ownName } from './own-name.js';
-import { obeyCommand } from './play-agent.js';
-import { entriesOf, pathOf, queryByName, RESOURCES } from './resources.js';
+import { ownName } from './own-name.js';
+import { Removal } from './removal.js';
+import { RESOURCES } from './resources.js';
 import { stateReport } from './state-report.js';
 import { summary, type Trial } from './trial.js';
 import { Unproven } from './unproven.js';
-import { wholeList } from './whole-list.js';
 
 interface Created {
   kind: CreatedKind;
@@ -25,6 +24,8 @@ interface Created {
   id: string | null;
   /** The check that created it. */
   by: Trial;
+  /** When its removal was tried last. */
+  tried?: number;
 }
 
 interface Named {
@@ -45,8 +46,13 @@ const NOT_READY = new Set(['SMS.6005', 'SMS.6502', 'SMS.6520']);
 const NEVER = new AbortController().signal;
 setMaxListeners(0, NEVER);
 
-/** The codes of a refusal because an object is not there. */
-const UNKNOWN = new Set(Object.values(RESOURCES).map(({ unknown }) => unknown));
+/** In milliseconds: when a removal is tried again, how long the last ones may take, and the pause between attempts. */
+const OVERDUE = 1_000;
+const GONE_WITHIN = 4_000;
+const BETWEEN_ATTEMPTS = 250;
+
+/** So many objects of earlier checks are tried again after a check. */
+const MOST_OVERDUE = 5;
 
 /** How long a fresh source may take to be ready, in milliseconds. */
 const READY_WITHIN = 10_000;
@@ -56,6 +62,11 @@ export class World {
   readonly #created = new Set<Created>();
   readonly #restoring: Restoring[] = [];
   #serial = 0;
+
+  readonly #removal = new Removal(
+    (operationId, input) => this.#send(operationId, input),
+    () => stateReport(this.context(), 'stopped', 'replicating'),
+  );
 
   constructor(private readonly context: () => Context) {}
 
@@ -144,19 +155,32 @@ export class World {
     this.#restoring.push({ by: trial, operationId, input });
   }
 
-  /** Removes what a check created, or only one kind of it, tasks before sources. What stays is tried again at the end. */
+  /**
+   * Removes what a check created, or only one kind of it. What a server takes its time to delete is tried again after
+   * later checks, and at the end.
+   */
   async tidy(trial: Trial, kind?: CreatedKind): Promise<void> {
     if (kind === undefined) await this.#restore(({ by }) => by === trial);
     const mine = [...this.#created].filter(({ by }) => by === trial);
     await this.#removeAll(mine.filter((object) => kind === undefined || object.kind === kind));
+    const before = performance.now() - OVERDUE;
+    const overdue = [...this.#created].filter(({ tried = Number.POSITIVE_INFINITY }) => tried < before);
+    await this.#removeAll(overdue.slice(0, MOST_OVERDUE));
   }
 
-  /** Removes everything that is left and reports what could not be removed. */
+  /** Removes everything that is left, for as long as that gets on, and reports what could not be removed. */
   async tidyAll(): Promise<Leftover[]> {
     let reason = 'the server refused or ignored every way to delete it';
     try {
       await this.#restore(() => true);
-      await this.#removeAll([...this.#created]);
+      let progress = performance.now();
+      for (let left = Number.POSITIVE_INFINITY; this.#created.size > 0; ) {
+        await this.#removeAll([...this.#created]);
+        if (this.#created.size < left) progress = performance.now();
+        left = this.#created.size;
+        if (performance.now() - progress > GONE_WITHIN) break;
+        if (left > 0) await delay(BETWEEN_ATTEMPTS, NEVER);
+      }
     } catch (error) {
       if (!(error instanceof NetworkError)) throw error;
       reason = error.message;
@@ -171,13 +195,16 @@ export class World {
     }
   }
 
+  /** One attempt for each, tasks before sources. */
   async #removeAll(objects: Created[]): Promise<void> {
     const rank = ({ kind }: Created) => CREATED_KINDS.indexOf(kind);
+    for (const object of objects) object.tried = performance.now();
     for (const object of objects.sort((a, b) => rank(a) - rank(b))) {
-      const id = object.id ?? (await this.#findByName(object));
+      const { kind, name } = object;
+      const id = object.id ?? (await this.#removal.findByName(kind, name));
       if (id === undefined) continue;
       object.id = id;
-      if (id === null || (await this.#remove(object.kind, id))) this.#forget(object);
+      if (id === null || (await this.#removal.remove(kind, id))) this.#forget(object);
     }
   }
 
@@ -185,63 +212,6 @@ export class World {
     const { kind, name, id } = object;
     if (id !== null) this.context().ledger.write({ event: 'removed', kind, name, id });
     this.#created.delete(object);
-  }
-
-  /** The id of an object whose creation got no answer; `null` when the list does not contain it, undefined without a list. */
-  async #findByName({ kind, name }: Created): Promise<string | null | undefined> {
-    if (name === '') return null;
-    const query = queryByName(kind, name);
-    const entries =
-      Object.keys(query).length > 0
-        ? entriesOf(kind, await this.#send(RESOURCES[kind].list, { query }))
-        : (await wholeList(kind, (...call) => this.#send(...call))).entries;
-    if (!entries) return undefined;
-    const found = entries.find((item) => item.name === name)?.id;
-    return typeof found === 'string' ? found : null;
-  }
-
-  /** The ladder: plain deletion, then after stopping what runs, then the batch deletion. */
-  async #remove(kind: CreatedKind, id: string): Promise<boolean> {
-    const path = pathOf(kind, id);
-    const { show, remove, removeMany } = RESOURCES[kind];
-    const gone = async () => isGone(await this.#send(show, { path }));
-    const { patience } = this.context();
-    for (let pause = 30; pause < 2000; pause *= 3) {
-      if (await this.#removed(remove, { path }, gone)) return true;
-      if (kind === 'task') await this.#calmDown(id);
-      if (kind === 'project') await this.#passOnDefault(id);
-      if (removeMany && (await this.#removed(removeMany, { body: { ids: [id] } }, gone))) return true;
-      if (patience.worn) break;
-      await delay(pause, NEVER);
-    }
-    patience.disappointed();
-    return false;
-  }
-
-  async #removed(operationId: string, input: CallInput, gone: () => Promise<boolean>): Promise<boolean> {
-    const exchange = await this.#send(operationId, input);
-    return (isAccepted(exchange) || isGone(exchange)) && gone();
-  }
-
-  /** The default project cannot be deleted: one that is not ours becomes it. */
-  async #passOnDefault(id: string): Promise<void> {
-    const { entries = [] } = await wholeList('project', (...call) => this.#send(...call));
-    if (!entries.some((entry) => entry.id === id && entry.isdefault === true)) return;
-    const heir = entries.find(({ name }) => !isOurs(name));
-    if (heir) await this.#send('UpdateDefaultMigproject', { path: pathOf('project', String(heir.id)) });
-  }
-
-  /** Brings a task into a state in which the documents allow its deletion. */
-  async #calmDown(id: string): Promise<void> {
-    const { json } = await this.#send('ShowTask', { path: { task_id: id } });
-    const source = isJsonObject(json) && isJsonObject(json.source_server) ? json.source_server.id : undefined;
-    await this.#send('UpdateTaskStatus', { path: { task_id: id }, body: { operation: 'stop' } });
-    if (typeof source !== 'string') return;
-    await obeyCommand((...call) => this.#send(...call), source);
-    await this.#send('UpdateCopyState', {
-      path: { source_id: source },
-      body: stateReport(this.context(), 'stopped', 'replicating'),
-    });
   }
 
   #send(operationId: string, input: CallInput): Promise<Exchange> {
@@ -261,6 +231,3 @@ export class World {
     };
   }
 }
-
-const isGone = (exchange: Exchange): boolean =>
-  exchange.status === 404 || UNKNOWN.has(errorCode(exchange) ?? '');

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { loadContract } from '../../spec/contract.js';
+import { requirementsOf } from '../../spec/requirements.js';
+import { exchangeOf } from '../testing/exchange-of.js';
+import { Oracle } from './oracle.js';
+import { Recorder } from './recorder.js';
+
+const contract = loadContract();
+
+/** What the oracle makes of the conditions on an answer. */
+function judged(operationId: string, status: number, body: unknown) {
+  const conditions = requirementsOf(contract).filter(({ id }) => id.includes('.condition.'));
+  const recorder = new Recorder(conditions, () => '');
+  new Oracle(contract, recorder).judge(
+    exchangeOf(operationId, status, JSON.stringify(body)),
+    ['a step'],
+    'case',
+  );
+  const results = recorder
+    .results()
+    .filter(({ cases }) => cases > 0)
+    .map(({ id, verdict, reading }) => [id.split('.response.')[1], verdict, reading]);
+  return { results, failures: recorder.failures };
+}
+
+const version = (changes: object = {}) => ({
+  versions: [{ id: 'v3', links: [{ rel: 'self' }], updated: '2020-01-01T00:00:00Z', ...changes }],
+});
+
+test('a condition that an answer meets passes', () => {
+  expect(judged('ListApiVersion', 200, version()).results).toEqual([
+    ['versions[].updated.utc-time', 'pass', null],
+    ['versions[].links[].rel.self', 'pass', null],
+  ]);
+});
+
+test('one that it breaks is a warning, with the row and what was received', () => {
+  const { results, failures } = judged('ListApiVersion', 200, version({ updated: '2020-01-01' }));
+  expect(results).toContainEqual(['versions[].updated.utc-time', 'warn', null]);
+  expect(failures).toMatchObject([
+    {
+      received: '2020-01-01',
+      expected: { pattern: expect.any(String) },
+      source: { document: '004', section: '5.1.1', table: '5-3', row: 'updated' },
+      message:
+        'ListApiVersion answered versions[].updated = "2020-01-01", against "ListApiVersion: versions[].updated is a time in UTC, to the second."',
+      steps: ['a step'],
+    },
+  ]);
+});
+
+test('one that documented examples break is recorded', () => {
+  const { results } = judged('ShowServer', 200, { os_type: 'LINUX', has_tc: true, networks: [{}] });
+  expect(results).toContainEqual(['has_tc.mandatory-for-linux', 'pass', null]);
+  expect(results).toContainEqual(['networks[].mtu.mandatory-for-linux', 'pass', 'left out']);
+});
+
+test.each([
+  ['a case that does not hold', 'ShowServer', 200, { os_type: 'WINDOWS', has_tc: true }],
+  ['a null in place of the value', 'ListApiVersion', 200, { versions: [{ updated: null }] }],
+  ['a refusal', 'ShowServer', 400, { os_type: 'LINUX' }],
+])('%s proves nothing', (_, operationId, status, body) => {
+  expect(judged(operationId, status, body).results).toEqual([]);
+});

@@ -1,0 +1,70 @@
+import { type BrokenCondition, ConditionValidators } from '../../spec/condition-validators.js';
+import { type Condition, conditionsOf } from '../../spec/conditions.js';
+import type { Contract } from '../../spec/contract.js';
+import { undecidedBy } from '../../spec/contradictions.js';
+import { type Json, stringifyExact } from '../../spec/exact-json.js';
+import type { Exchange } from './exchange.js';
+import type { Recorder } from './recorder.js';
+
+/** Judges the body of every accepted response by what its table says of single fields in words. */
+export class ConditionOracle {
+  readonly #validators: ConditionValidators;
+  readonly #conditions: ReadonlyMap<string, Condition>;
+
+  constructor(
+    contract: Contract,
+    private readonly recorder: Recorder,
+  ) {
+    this.#validators = new ConditionValidators(contract);
+    this.#conditions = new Map(conditionsOf(contract.edition).map((condition) => [condition.id, condition]));
+  }
+
+  /**
+   * Records each condition that the body is concerned by under its own id. Of those that documented examples break,
+   * or that the documents leave open, it only notes whether the body does.
+   *
+   * @param status the documented one that the body is judged by
+   */
+  judge(exchange: Exchange, status: number, steps: readonly string[], label: string): void {
+    const { operation, json } = exchange;
+    if (json === undefined) return;
+    const broken = new Map(
+      this.#validators
+        .response(
+          operation,
+          status,
+        )(json)
+        // A null is a matter of the type.
+        .filter(({ received }) => received !== null)
+        .map((each) => [each.id, each]),
+    );
+    for (const id of this.#validators.concernedBy(operation, status, json))
+      if (!broken.has(id)) this.recorder.pass(id);
+    for (const [id, each] of broken) {
+      const condition = this.#conditions.get(id);
+      const { received, source, level } = each;
+      if (!condition) continue;
+      if (level === 'may' || undecidedBy(id))
+        this.recorder.pass(id, received === undefined ? 'left out' : 'another value');
+      else
+        this.recorder.deviate(id, {
+          message: `${operation.operationId} answered ${shown(each)}, against "${condition.statement.en}"`,
+          expected: claimOf(condition),
+          received: received ?? null,
+          exchange,
+          steps,
+          label,
+          source,
+        });
+    }
+  }
+}
+
+function shown({ path, received }: BrokenCondition): string {
+  if (received === undefined) return `no ${path}`;
+  const text = stringifyExact(received);
+  return `${path} = ${text.length > 100 ? `${text.slice(0, 97)}...` : text}`;
+}
+
+/** What a condition demands, as it is written. */
+const claimOf = ({ then }: Condition): Json => (typeof then === 'string' ? then : { ...then });

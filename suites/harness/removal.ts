@@ -1,0 +1,92 @@
+import { isJsonObject } from '../../spec/exact-json.js';
+import type { CreatedKind } from '../results/created-kind.js';
+import { type CallInput, type Exchange, errorCode, isAccepted } from './exchange.js';
+import { isOurs } from './own-name.js';
+import { obeyCommand } from './play-agent.js';
+import { entriesOf, pathOf, queryByName, RESOURCES } from './resources.js';
+import { wholeList } from './whole-list.js';
+
+/** The codes of a refusal because an object is not there. */
+const UNKNOWN = new Set(Object.values(RESOURCES).map(({ unknown }) => unknown));
+
+/** Ways to remove objects that do not rely on the operations under certification. */
+export class Removal {
+  /**
+   * @param send sends a request that nobody judges, also after an interruption
+   * @param stopped the report that a source has stopped
+   */
+  constructor(
+    private readonly send: (operationId: string, input: CallInput) => Promise<Exchange>,
+    private readonly stopped: () => CallInput['body'],
+  ) {}
+
+  /**
+   * The id of an object whose creation got no answer.
+   *
+   * @returns `null` when the list does not contain it, undefined without a list
+   */
+  async findByName(kind: CreatedKind, name: string): Promise<string | null | undefined> {
+    if (name === '') return null;
+    const query = queryByName(kind, name);
+    const entries =
+      Object.keys(query).length > 0
+        ? entriesOf(kind, await this.send(RESOURCES[kind].list, { query }))
+        : (await wholeList(kind, this.send)).entries;
+    if (!entries) return undefined;
+    const found = entries.find((item) => item.name === name)?.id;
+    return typeof found === 'string' ? found : null;
+  }
+
+  /**
+   * The ladder: plain deletion, then after stopping what runs, then the batch deletion.
+   *
+   * @returns whether the object is gone; one that is still being deleted is not
+   */
+  async remove(kind: CreatedKind, id: string): Promise<boolean> {
+    const path = pathOf(kind, id);
+    const { remove, removeMany } = RESOURCES[kind];
+    const plain = await this.send(remove, { path });
+    if (isAccepted(plain) || isUnknown(plain)) {
+      if (await this.#isGone(kind, id)) return true;
+      if (isAccepted(plain) && kind === 'task') await this.#obey(id);
+    } else {
+      if (kind === 'task') await this.#calmDown(id);
+      if (kind === 'project') await this.#passOnDefault(id);
+    }
+    if (!removeMany) return false;
+    const batch = await this.send(removeMany, { body: { ids: [id] } });
+    return (isAccepted(batch) || isUnknown(batch)) && this.#isGone(kind, id);
+  }
+
+  async #isGone(kind: CreatedKind, id: string): Promise<boolean> {
+    return isUnknown(await this.send(RESOURCES[kind].show, { path: pathOf(kind, id) }));
+  }
+
+  /** The default project cannot be deleted: one that is not ours becomes it. */
+  async #passOnDefault(id: string): Promise<void> {
+    const { entries = [] } = await wholeList('project', this.send);
+    if (!entries.some((entry) => entry.id === id && entry.isdefault === true)) return;
+    const heir = entries.find(({ name }) => !isOurs(name));
+    if (heir) await this.send('UpdateDefaultMigproject', { path: pathOf('project', String(heir.id)) });
+  }
+
+  /** Brings a task into a state in which the documents allow its deletion. */
+  async #calmDown(id: string): Promise<void> {
+    await this.send('UpdateTaskStatus', { path: { task_id: id }, body: { operation: 'stop' } });
+    const source = await this.#obey(id);
+    const body = this.stopped();
+    if (source && body) await this.send('UpdateCopyState', { path: { source_id: source }, body });
+  }
+
+  /** Plays the agent of a task, which may be waited for; the id of its source. */
+  async #obey(id: string): Promise<string | undefined> {
+    const { json } = await this.send('ShowTask', { path: { task_id: id } });
+    const source = isJsonObject(json) && isJsonObject(json.source_server) ? json.source_server.id : undefined;
+    if (typeof source !== 'string') return undefined;
+    await obeyCommand(this.send, source);
+    return source;
+  }
+}
+
+const isUnknown = (exchange: Exchange): boolean =>
+  exchange.status === 404 || UNKNOWN.has(errorCode(exchange) ?? '');
