@@ -29,4 +29,8 @@ export const commands: { readonly [C in CommandName]: Entry<C> } = {
     summary: 'print what a server must, should and may do',
     load: async () => (await import('./commands/requirements.js')).requirements,
   },
+  faults: {
+    summary: 'certify the reference server with each of its faults, and tell which are noticed',
+    load: async () => (await import('./commands/faults.js')).faults,
+  },
 };

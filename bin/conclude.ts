@@ -5,6 +5,7 @@ import { writeReports } from '../reporters/write-reports.js';
 import type { Run } from '../suites/results/run.js';
 import { EXIT, exitCodeOf } from './exit-code.js';
 import type { Io } from './io.js';
+import { isColored } from './is-colored.js';
 
 /** What a certification came to. */
 export interface Outcome {
@@ -28,5 +29,3 @@ export async function conclude({ run, unusable }: Outcome, directory: string, io
   if (problem !== null) io.stderr.write(`sms-conformance: ${problem}\n`);
   return problem !== null && !run.run.interrupted ? EXIT.unusable : exitCodeOf(run);
 }
-
-const isColored = ({ stdout, env }: Io) => stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb';

@@ -1,10 +1,10 @@
 import { LEVELS } from '../spec/requirement.js';
-import { SCOPES, SUITES } from '../suites/covered.js';
+import { DEFAULT_RUNS, SCOPES, SUITES } from '../suites/covered.js';
 import { endpointUrl } from './endpoint-url.js';
 import { checkedToken } from './token.js';
 import { choice, integer, text, type ValueType } from './value-types.js';
 
-export const COMMANDS = ['certify', 'serve', 'contract', 'requirements'] as const;
+export const COMMANDS = ['certify', 'serve', 'contract', 'requirements', 'faults'] as const;
 
 export type CommandName = (typeof COMMANDS)[number];
 
@@ -66,9 +66,16 @@ export const OPTIONS = [
   },
   {
     name: 'seed',
-    commands: ['certify'],
+    commands: ['certify', 'faults'],
     value: integer('N', 0, LARGEST_SEED),
-    help: 'seeds everything that is generated; random by default, and in every report. The suites of today generate nothing',
+    help: 'seeds everything that is generated; random by default, and in every report',
+  },
+  {
+    name: 'runs',
+    commands: ['certify'],
+    value: integer('N', 1, 100_000),
+    default: String(DEFAULT_RUNS),
+    help: 'how many requests are generated for each property',
   },
   {
     name: 'requests',
@@ -156,6 +163,27 @@ export const OPTIONS = [
     value: choice('FORMAT', 'format', async () => ['text', 'json'] as const),
     default: 'text',
     help: 'how the catalogue is written',
+  },
+  {
+    name: 'only',
+    commands: ['faults'],
+    value: text('NAME', 'the name of a fault'),
+    multiple: true,
+    help: 'only this fault; the server without faults is then asked about what these faults are about',
+  },
+  {
+    name: 'repeat',
+    commands: ['faults'],
+    value: integer('N', 1, 100),
+    default: '1',
+    help: 'try every fault so often, each time with the next seed; it has to be noticed every time',
+  },
+  {
+    name: 'format',
+    commands: ['faults'],
+    value: choice('FORMAT', 'format', async () => ['text', 'json'] as const),
+    default: 'text',
+    help: 'how the result is written',
   },
 ] as const satisfies readonly Option[];
 

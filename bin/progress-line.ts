@@ -10,7 +10,11 @@ export class ProgressLine {
   readonly #shown: boolean;
   #last = Number.NEGATIVE_INFINITY;
 
-  constructor(private readonly io: Pick<Io, 'stderr' | 'env'>) {
+  constructor(
+    private readonly io: Pick<Io, 'stderr' | 'env'>,
+    /** What the run counts. */
+    private readonly counted = 'failures',
+  ) {
     const { CI, TERM } = io.env;
     const automated = CI !== undefined && !['', '0', 'false'].includes(CI);
     this.#shown = io.stderr.isTTY === true && !automated && TERM !== 'dumb';
@@ -20,7 +24,7 @@ export class ProgressLine {
     const now = performance.now();
     if (!this.#shown || now - this.#last < EVERY_MS) return;
     this.#last = now;
-    const line = `${done}/${total}  ${requests} requests  ${failures} failures  ${printable(current)}`;
+    const line = `${done}/${total}  ${requests} requests  ${failures} ${this.counted}  ${printable(current)}`;
     this.io.stderr.write(ERASE_LINE + line.slice(0, (this.io.stderr.columns ?? 80) - 1));
   }
 

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Agent, startAgent } from '../fixtures/agent/start-agent.js';
 import { type Client, startWithClient } from '../fixtures/server/testing/client.js';
-import { act, newMigration, newTask, newTemplate } from '../fixtures/server/testing/world.js';
+import { act, newMigration, newTask, newTemplate, report } from '../fixtures/server/testing/world.js';
 import type { JsonObject } from '../spec/exact-json.js';
 import { pairing } from '../spec/lifecycle.js';
 
@@ -37,7 +37,7 @@ const until = <Record>(look: () => Promise<Record>, wanted: object) =>
   );
 
 const commandsDone = (server_id: string) =>
-  vi.waitFor(async () => expect((await client.call('ShowCommand', { server_id })).text).toBe('{}'));
+  vi.waitFor(async () => expect((await client.call('ShowCommand', { server_id })).text).toBe('{}'), 5_000);
 
 describe('with an agent', () => {
   it('a task that is created and started reaches its end', async () => {
@@ -177,6 +177,35 @@ describe('with an agent', () => {
 });
 
 describe('an agent', () => {
+  it('leaves a source to another one that fetches the commands sooner', async () => {
+    await agent.stop();
+    const first = await newMigration(client, { auto_start: true });
+    agent = startAgent({ url: client.server.url, token: client.server.token, pace: 500 });
+    // What is there when it starts is its own.
+    await commandsDone(first.source_id);
+    const { task_id, source_id: server_id } = await newMigration(client, { auto_start: true });
+    const result = { command_name: 'START', result: 'success', result_detail: {} };
+    expect((await client.call('UpdateCommandResult', { server_id }, result)).status).toBe(200);
+    const before = await showTask(task_id);
+    await wait(1200);
+    expect(await showTask(task_id)).toEqual(before);
+  });
+
+  it('leaves a source where another one has taken it', async () => {
+    const { task_id, source_id } = await newMigration(client, { auto_start: true });
+    await until(() => showTask(task_id), { source_server: { state: 'replicate' } });
+    const place = { state: 'waiting', migration_cycle: 'setting' };
+    // What it was about to do may still arrive.
+    await vi.waitFor(async () => {
+      await report(client, source_id, 'WAITING', 'setting');
+      await wait(5 * PACE);
+      expect(await showSource(source_id)).toMatchObject(place);
+    }, 5_000);
+    const before = await showTask(task_id);
+    await wait(5 * PACE);
+    expect(await showTask(task_id)).toEqual(before);
+  });
+
   it('sends nothing more when it was stopped, and another one goes on', async () => {
     const { task_id } = await newMigration(client, { auto_start: true });
     await until(() => showTask(task_id), { source_server: { state: 'replicate' } });

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { runCaptured } from './testing/run-captured.js';
 
 const CASES: [string[], string][] = [
-  [[], 'no command: expected one of certify, serve, contract, requirements'],
+  [[], 'no command: expected one of certify, serve, contract, requirements, faults'],
   [['contrct'], "unknown command 'contrct': did you mean 'contract'?"],
-  [['drift'], "unknown command 'drift': expected one of certify, serve, contract, requirements"],
+  [['drift'], "unknown command 'drift': expected one of certify, serve, contract, requirements, faults"],
   [['contract', 'latest'], "unexpected argument 'latest': contract takes only options"],
   [['certify', '--sede', '1'], "unknown option '--sede': did you mean '--seed'?"],
   [['certify', '--zzz'], "unknown option '--zzz': see certify --help"],
@@ -12,7 +12,7 @@ const CASES: [string[], string][] = [
   [['certify', '--port', '1'], "option '--port' does not belong to certify: expected with serve"],
   [
     ['serve', '--format', 'json'],
-    "option '--format' does not belong to serve: expected with contract, requirements",
+    "option '--format' does not belong to serve: expected with contract, requirements, faults",
   ],
   [['certify', '--seed'], '--seed has no value: expected --seed N'],
   [

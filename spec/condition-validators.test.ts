@@ -131,6 +131,23 @@ test('the body of a response is judged by the status that documents it', () => {
   expect(validators.response(operation, 500)(body)).toEqual([]);
 });
 
+test.each<[string, unknown, string[]]>([
+  [
+    'a Linux source',
+    { os_type: 'LINUX', has_tc: true, networks: [{ mtu: 1 }] },
+    ['has_tc', 'networks[].mtu'],
+  ],
+  ['a Linux source that lacks something', { os_type: 'LINUX', networks: [{}] }, []],
+  ['a Windows source', { os_type: 'WINDOWS', has_tc: true, volume_groups: [] }, []],
+  ['nothing', {}, []],
+  ['a value of another type', { os_type: 'LINUX', networks: 5 }, []],
+])('%s is concerned by the conditions whose field it has in their case', (_, body, expected) => {
+  const { validators, operation } = operationOf('ShowServer');
+  const fields = validators.concernedBy(operation, 200, body).map((id) => id.split('.response.')[1]);
+  expect(fields).toEqual(expected.map((field) => `${field}.mandatory-for-linux`));
+  expect(validators.concernedBy(operation, 403, body)).toEqual([]);
+});
+
 test('a parameter is judged as a value', () => {
   const { validators, operation } = operationOf('ShowSha256');
   const [key] = operation.parameters.filter(({ name }) => name === 'key');

@@ -33,7 +33,12 @@ interface Judged {
   place: ConditionPlace;
   schema: JsonObject;
   validate?: ValidateFunction;
+  /** Refuses what the condition is about. */
+  concerns?: ValidateFunction;
 }
+
+/** A claim that no value meets. */
+const NOTHING = { value: 'a value that nothing has' };
 
 /** What a value of another type breaks is its table, not the condition; `if` only repeats that `then` is broken. */
 const SAYS_NOTHING = ['type', 'numeric', 'if'];
@@ -85,6 +90,24 @@ export class ConditionValidators {
     );
   }
 
+  /**
+   * The conditions, by their ids, that the body of a response can meet or break: their case holds, and their field is
+   * there and not null, in at least one place.
+   */
+  concernedBy(operation: Operation, status: number, body: unknown): string[] {
+    const documented = documentedResponse(operation, status);
+    return (this.#judged.get(operation.operationId) ?? []).flatMap((judged) => {
+      const { condition, place } = judged;
+      if (place.part !== 'response' || place.status !== documented?.status) return [];
+      // biome-ignore lint/suspicious/noThenProperty: a condition has this member, and nobody awaits one.
+      const schema = conditionSchema({ ...condition, then: NOTHING });
+      judged.concerns ??= this.#ajv.compile(exact(schema ?? {}) as JsonObject);
+      return errorsOf(judged.concerns, body).some((error) => receivedBy(error) !== null)
+        ? [condition.id]
+        : [];
+    });
+  }
+
   #judge({ operationId }: Operation, isMeant: (place: ConditionPlace) => boolean): Judge {
     const meant = (this.#judged.get(operationId) ?? []).filter(({ place }) => isMeant(place));
     return (value) => (value === undefined ? [] : meant.flatMap((judged) => this.#broken(judged, value)));
@@ -92,22 +115,27 @@ export class ConditionValidators {
 
   #broken(judged: Judged, value: unknown): BrokenCondition[] {
     judged.validate ??= this.#ajv.compile(exact(judged.schema) as JsonObject);
-    if (judged.validate(value)) return [];
     const { id, level, source } = judged.condition;
-    return ((judged.validate.errors ?? []) as ItemError[])
-      .filter(({ keyword }) => !SAYS_NOTHING.includes(keyword))
-      .map((error) => {
-        const received = 'received' in error ? error.received : error.data;
-        return {
-          id,
-          level,
-          path: judged.place.path,
-          pointer: error.instancePath,
-          received: error.keyword === 'required' ? undefined : (received as Json),
-          source,
-        };
-      });
+    return errorsOf(judged.validate, value).map((error) => ({
+      id,
+      level,
+      path: judged.place.path,
+      pointer: error.instancePath,
+      received: receivedBy(error),
+      source,
+    }));
   }
+}
+
+function receivedBy(error: ItemError): Json | undefined {
+  if (error.keyword === 'required') return undefined;
+  return ('received' in error ? error.received : error.data) as Json;
+}
+
+/** Where a value breaks a condition. */
+function errorsOf(validate: ValidateFunction, value: unknown): ItemError[] {
+  if (validate(value)) return [];
+  return ((validate.errors ?? []) as ItemError[]).filter(({ keyword }) => !SAYS_NOTHING.includes(keyword));
 }
 
 /** The schema with the keywords that know `bigint` and keep long lists short. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { calling } from './calling.js';
+import { conditionsOf } from './conditions.js';
 import { requestConstraints, responseConstraints } from './constraints.js';
 import { type Contract, loadContract, type Operation } from './contract.js';
 import { contradictions, KINDS, pardon, pardonStatus, undecidedBy } from './contradictions.js';
@@ -26,9 +27,12 @@ const idsEverywhere = (idsOf: IdsOf) => [
 const responseIds = idsEverywhere((contract, operation) =>
   [...responseConstraints(contract, operation).values()].flat().map(({ id }) => id),
 );
-const requestIds = idsEverywhere((contract, operation) =>
-  requestConstraints(contract, operation).map(({ id }) => id),
-);
+const requestIds = idsEverywhere((contract, operation) => [
+  ...requestConstraints(contract, operation).map(({ id }) => id),
+  ...conditionsOf(contract.edition).flatMap(({ id, operations: [of] }) =>
+    of === operation.operationId ? [id] : [],
+  ),
+]);
 
 const responsePatterns = contradictions.flatMap(({ id, responses = [] }) =>
   responses.flatMap(({ at, except = [] }) => [...at, ...except].map((pattern) => [id, pattern] as const)),
@@ -41,7 +45,7 @@ test.each(responsePatterns)('%s: %s is the pattern of a response constraint', (_
   expect(responseIds.some(matchesAny([pattern]))).toBe(true);
 });
 
-test.each(requestPatterns)('%s: %s is the pattern of a request constraint', (_, pattern) => {
+test.each(requestPatterns)('%s: %s is the pattern of a request constraint or condition', (_, pattern) => {
   expect(requestIds.some(matchesAny([pattern]))).toBe(true);
 });
 
@@ -140,6 +144,7 @@ test.each([
   ['CreateTask.request.target_server.disks[].physical_volumes[].uuid.type', 'null-values'],
   ['UpdateTask.request.target_server.ip.type', 'null-values'],
   ['ListErrorServers.request.query.offset.required', 'mandatory-with-default'],
+  ['RegisterServer.condition.disks[].partition_style.mandatory-when-registering', 'registration-fields'],
   ['UpdateNetworkCheckInfo.request.cpu_usage.type', 'network-check-example'],
 ])('whether %s binds a request is undecided by %s', (constraint, contradiction) => {
   expect(undecidedBy(constraint)).toBe(contradiction);

@@ -39,7 +39,10 @@ export interface Contradiction {
   statement: { en: string; zh: string };
   ruling: { en: string; zh: string };
   places: Source[];
-  /** Request constraints beyond which the documents disagree, `*` stands for anything: nothing is judged there. */
+  /**
+   * Request constraints, or conditions on requests, beyond which the documents disagree, `*` stands for anything:
+   * nothing is judged there.
+   */
   requests?: string[];
   responses?: ResponseReading[];
   /** Statuses that a refusal may have besides those that the error table gives its code; `*` stands for anything. */

@@ -29,6 +29,8 @@ export interface TaskTransition {
   action?: string;
   /** Task states from which it is allowed. */
   from: string[];
+  /** Task states of which the documents do not say whether it is allowed from them. */
+  undecided?: string[];
   /** Source states from which it is allowed. */
   fromSource?: string[];
   /** States on the way. */
@@ -43,7 +45,7 @@ export interface TaskTransition {
   'x-source': Source;
 }
 
-/** A transition that no suite asks yet; what is missing or named in `open` is not documented. */
+/** A transition of which a part is not documented: what is missing, or named in `open`. */
 export interface FurtherTransition extends Open, Partial<Omit<TaskTransition, 'id' | 'operation'>> {
   id: string;
   operation: string;
@@ -55,7 +57,6 @@ export interface FurtherTransition extends Open, Partial<Omit<TaskTransition, 'i
   fromCycle?: string[];
   /** The subtasks that belong to it: a round or a name. */
   subtasks?: string;
-  asked: false;
   'x-source': Source;
 }
 
@@ -72,6 +73,12 @@ interface Lifecycle {
     /** The states by the names that error messages use. */
     named: Record<string, string[]>;
     initial: string;
+    /** The states of the source that belong to each state of its task. */
+    usual: Record<string, string[]>;
+    /** States that end by themselves, with those that follow. */
+    passes: Record<string, string[]>;
+    /** Why no client can keep a task in some states, or bring it there. */
+    unreachable: (Text & { states: string[] })[];
     transitions: TaskTransition[];
     further: FurtherTransition[];
     subtasks: Open & {
@@ -88,16 +95,26 @@ interface Lifecycle {
     synonyms: Record<string, string>;
     cycles: string[];
     cycleMeanings: Record<string, Text>;
+    /** States that end by themselves, with those that follow. */
+    passes: Record<string, string[]>;
     pairs: {
       'x-source': Source;
       refusal: string;
       legal: Record<string, string[]>;
       open: { state: string; cycle: string; 'x-source': Source }[];
+      /** The cycle that fits best for each state of no row. */
+      unlisted: Record<string, string>;
     };
     delete: { operation: string; refusal: string; batch: string; return: string; 'x-source': Source };
     register: Open & { operation: string; cycle: string; to: string[]; 'x-source': Source };
     'register-again': Open & { operation: string; 'x-source': Source };
-    report: Open & { operation: string; refusal: string; 'x-source': Source };
+    report: Open & {
+      operation: string;
+      refusal: string;
+      /** The states that a task may have after the report of a state of its source; it may also stay as it is. */
+      follows: Record<string, string[]>;
+      'x-source': Source;
+    };
     counted: { operation: string; states: string[]; besides: string[]; 'x-source': Source };
   };
   commands: Open & {

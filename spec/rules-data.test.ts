@@ -129,6 +129,13 @@ describe.each(CONDITIONS)('$id', (condition) => {
     if (condition.level === 'must') expect(codes).not.toEqual([]);
   });
 
+  test('is asked, shown by something else, or said to be untestable', () => {
+    const { asked, shownBy, untestable } = condition;
+    expect([asked ?? true, shownBy !== undefined, untestable !== undefined].filter(Boolean)).toHaveLength(
+      untestable ? 2 : 1,
+    );
+  });
+
   test('is shown by a requirement that exists', () => {
     expect((condition.shownBy ?? []).filter((shown) => !requirementIds.has(shown))).toEqual([]);
   });
@@ -157,8 +164,11 @@ describe('why no suite asks', () => {
     expect(found.get('task.clear')).toBe('The documents leave open: from, to, command, refusal.');
     expect(found.get('R2')).toBe('Shown by SMS.6015, SMS.6016.');
     expect(found.get('SMS.8108')).toBe(reasonOf('cloud').en);
-    expect(found.get('RegisterServer.condition.has_rsync.mandatory-for-linux')).toBe(
-      'No suite asks this yet.',
+    expect(found.get('RegisterServer.condition.has_rsync.mandatory-for-linux')).toBeUndefined();
+    expect(found.get('UpdateTask.condition.name.characters')).toBe('Shown by SMS.7711.');
+    expect(found.get('RegisterServer.condition.oem_system.only-for-windows')).toBeUndefined();
+    expect(found.get('ShowServer.condition.response.oem_system.only-for-windows')).toBe(
+      reasonOf('meaningless-otherwise').en,
     );
   });
 });

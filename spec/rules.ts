@@ -12,6 +12,7 @@ const SUBJECTS = [
   'source-checks',
   'tasks',
   'task-actions',
+  'histories',
   'agent',
   'templates',
   'migration-projects',

@@ -4,9 +4,10 @@ import { type Contract, loadContract } from '../spec/contract.js';
 import type { Edition } from '../spec/editions.js';
 import type { Requirement, SuiteName } from '../spec/requirement.js';
 import { catalogueOf } from './catalogue.js';
-import { COVERED_OPERATIONS, type Scope, SUITES } from './covered.js';
+import { COVERED_OPERATIONS, DEFAULT_RUNS, type Scope, SUITES } from './covered.js';
 import { acceptanceChecks } from './examples/acceptance-checks.js';
 import { exampleChecks } from './examples/example-checks.js';
+import { optionsCheck } from './examples/options-check.js';
 import { versionChecks } from './examples/version-checks.js';
 import type { Check } from './harness/check.js';
 import { Client } from './harness/client.js';
@@ -23,6 +24,7 @@ import { Redactor } from './harness/redactor.js';
 import { Transcript } from './harness/transcript.js';
 import { World } from './harness/world.js';
 import { lifecycleChecks } from './lifecycle/checks.js';
+import { properties } from './properties/checks.js';
 import { rejections } from './rejections/checks.js';
 import { relations } from './relations/checks.js';
 import { conclude } from './results/conclude.js';
@@ -38,6 +40,8 @@ export interface CertifyOptions {
   /** Operation ids; empty for all that the suites cover. */
   operations: string[];
   seed: number;
+  /** Generated requests per property; `DEFAULT_RUNS` when absent. */
+  runs?: number | undefined;
   scope: Scope;
   /** Milliseconds for one request. */
   timeout: number;
@@ -114,6 +118,7 @@ export async function certify(options: CertifyOptions): Promise<Run> {
     patience: new Patience(),
     scope: options.scope,
     seed: options.seed,
+    runs: options.runs ?? DEFAULT_RUNS,
     budget: options.budget,
     runId: randomBytes(3).toString('hex'),
     signal,
@@ -155,9 +160,11 @@ function checksOf(contract: Contract, suites: readonly SuiteName[]): Check[] {
       covered.flatMap((operation) => [
         ...acceptanceChecks(operation),
         ...versionChecks(operation),
+        optionsCheck(operation),
         ...exampleChecks(contract, operation),
       ]),
     rejections: () => covered.flatMap((operation) => rejections(contract, operation)),
+    properties: () => covered.flatMap((operation) => properties(contract, operation)),
     relations: () => covered.flatMap(relations),
     lifecycle: () => covered.flatMap(lifecycleChecks),
   };
@@ -165,10 +172,11 @@ function checksOf(contract: Contract, suites: readonly SuiteName[]): Check[] {
 }
 
 function replayCommand(
-  { endpoint, embedded, edition, seed, scope }: CertifyOptions,
+  { endpoint, embedded, edition, seed, runs = DEFAULT_RUNS, scope }: CertifyOptions,
   requirement: Requirement,
 ): string {
   const target = embedded ? '' : ` --endpoint ${shellQuote(endpoint)}`;
   const operation = requirement.operationId ? ` --operation ${requirement.operationId}` : '';
-  return `sms-conformance certify${target} --edition ${edition} --scope ${scope} --suite ${requirement.suite}${operation} --seed ${seed}`;
+  const generated = runs === DEFAULT_RUNS ? '' : ` --runs ${runs}`;
+  return `sms-conformance certify${target} --edition ${edition} --scope ${scope} --suite ${requirement.suite}${operation} --seed ${seed}${generated}`;
 }

@@ -7,6 +7,7 @@ import { catalogueOf } from './catalogue.js';
 import { COVERED_OPERATIONS, SUITES } from './covered.js';
 import { acceptanceChecks } from './examples/acceptance-checks.js';
 import { exampleChecks } from './examples/example-checks.js';
+import { optionsCheck } from './examples/options-check.js';
 import { versionChecks } from './examples/version-checks.js';
 import { lifecycleChecks } from './lifecycle/checks.js';
 import { rejections } from './rejections/checks.js';
@@ -33,6 +34,7 @@ describe.each(EDITIONS)('in %s', (edition) => {
   const checks = covered.flatMap((operation) => [
     ...acceptanceChecks(operation),
     ...versionChecks(operation),
+    optionsCheck(operation),
     ...exampleChecks(contract, operation),
     ...rejections(contract, operation),
     ...relations(operation),

@@ -1,7 +1,7 @@
 import type { SuiteName } from '../spec/requirement.js';
 
 /** The suites that exist, in the order in which they run. */
-export const SUITES: readonly SuiteName[] = ['examples', 'rejections', 'relations', 'lifecycle'];
+export const SUITES: readonly SuiteName[] = ['examples', 'rejections', 'properties', 'relations', 'lifecycle'];
 
 /** The operations that the suites ask about; the contract describes more. */
 export const COVERED_OPERATIONS: readonly string[] = [
@@ -58,6 +58,9 @@ export const COVERED_OPERATIONS: readonly string[] = [
   'UnlockTargetEcs',
   'CheckNetAcl',
 ];
+
+/** Generated requests per property. */
+export const DEFAULT_RUNS = 20;
 
 /** What a run may touch at the endpoint. */
 export const SCOPES = ['read-only', 'own-resources', 'account-wide'] as const;

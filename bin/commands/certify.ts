@@ -27,6 +27,7 @@ export const certify: Command<'certify'> = async (values, io) => {
       suites: values.suite.length > 0 ? values.suite : [...SUITES],
       operations: values.operation,
       seed: values.seed ?? randomInt(LARGEST_SEED),
+      runs: values.runs,
       budget: values.requests,
       scope: values.scope ?? defaultScope(target),
       timeout: values.timeout,

@@ -7,7 +7,10 @@ import { type CertifyOptions, certify } from '../../suites/certify.js';
 import type { Run } from '../../suites/results/run.js';
 
 /** What of a certification differs from one attempt to the next. */
-export type Attempt = Pick<CertifyOptions, 'suites' | 'operations' | 'seed' | 'timeout' | 'signal' | 'until'> & {
+export type Attempt = Pick<
+  CertifyOptions,
+  'suites' | 'operations' | 'seed' | 'timeout' | 'signal' | 'until' | 'onProgress'
+> & {
   /** Names of the faults of the server. */
   faults: string[];
 };

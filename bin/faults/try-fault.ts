@@ -2,7 +2,7 @@ import type { Fault } from '../../fixtures/faults/fault.js';
 import type { Requirement, SuiteName } from '../../spec/requirement.js';
 import { SUITES } from '../../suites/covered.js';
 import type { Finding } from '../../suites/harness/recorder.js';
-import { attempt } from './attempt.js';
+import { type Attempt, attempt } from './attempt.js';
 
 /** How a certification noticed a fault. */
 export interface Catch {
@@ -40,26 +40,24 @@ const SHORT_TIMEOUT = 2_000;
 const DEVIATING: readonly Finding['verdict'][] = ['fail', 'warn'];
 
 /**
- * Certifies a server with a fault until something is not met that a correct server meets: the operations that the
- * fault and its requirement are about, first by the suite that should notice, then by the others.
+ * Certifies a server with a fault until something is not met that a correct server meets. First the suite that should
+ * notice it asks about the operations that the fault and its requirement are about, then every suite; only what these
+ * do not notice is left to a whole certification.
  */
 export async function tryFault(fault: Fault, seed: number, hunt: Hunt): Promise<FaultRun> {
   const { catalogue, unmet, signal } = hunt;
-  const named = catalogue.get(fault.violates);
   const isConnection = fault.kind === 'connection';
-  const operations = [...new Set([fault.operation, named?.operationId ?? fault.operation])];
   // Nothing can be said about answers that never came, except that.
   const counts = ({ requirement, verdict }: Finding) =>
     !unmet.has(requirement) && (isConnection || DEVIATING.includes(verdict));
   const began = performance.now();
   let found: Finding | undefined;
   let requests = 0;
-  for (const suites of rounds(named?.suite)) {
+  for (const round of rounds(fault, catalogue)) {
     const before = requests;
     const run = await attempt({
       faults: [fault.name],
-      suites,
-      operations,
+      ...round,
       seed,
       timeout: isConnection ? SHORT_TIMEOUT : TIMEOUT,
       signal,
@@ -75,9 +73,20 @@ export async function tryFault(fault: Fault, seed: number, hunt: Hunt): Promise<
   return { seed, caught: found ? described(found, fault, catalogue) : null, requests, milliseconds };
 }
 
-function rounds(first: SuiteName | undefined): SuiteName[][] {
-  const others = SUITES.filter((suite) => suite !== first);
-  return others.length === SUITES.length ? [others] : [first ? [first] : [], others];
+/** The operations that a fault and the requirement that it names are about. */
+export function operationsOf({ operation, violates }: Fault, catalogue: Hunt['catalogue']): string[] {
+  return [...new Set([operation, catalogue.get(violates)?.operationId ?? operation])];
+}
+
+function rounds(fault: Fault, catalogue: Hunt['catalogue']): Pick<Attempt, 'suites' | 'operations'>[] {
+  const operations = operationsOf(fault, catalogue);
+  const suites = [...SUITES];
+  const first = SUITES.filter((suite) => suite === catalogue.get(fault.violates)?.suite);
+  return [
+    { suites: first, operations },
+    { suites, operations },
+    { suites, operations: [] },
+  ].filter((round) => round.suites.length > 0);
 }
 
 const described = (

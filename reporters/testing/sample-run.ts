@@ -84,6 +84,7 @@ export function runOf(requirements = [requirementOf()], changes: Partial<Run> = 
     requirements,
     failures: [],
     transitions: [],
+    lifecycle: null,
     leftovers: [],
     ...changes,
   };

@@ -1,15 +1,13 @@
 import fc from 'fast-check';
-import type { Json } from '../../spec/exact-json.js';
 import type { Schemas } from '../../spec/schema.js';
 import type { JsonSchema } from './json-schema.js';
 import type { Settings } from './making.js';
 import { placeOf } from './valid.js';
 import type { Broken } from './violations.js';
-import { type Accept, type Weakness, weaknessesAt } from './weaknesses.js';
+import { type Accept, type BrokenValue, type Weakness, weaknessesAt } from './weaknesses.js';
 
 /** A value that breaks one constraint of its schema and no other. */
-export interface Invalid {
-  value: Json;
+export interface Invalid extends BrokenValue {
   broken: Broken;
 }
 
@@ -39,13 +37,13 @@ export function invalid(
 }
 
 interface Origin {
-  values: fc.Arbitrary<Json>;
+  values: fc.Arbitrary<BrokenValue>;
   context: unknown;
 }
 
 /** Chooses among many constraints, and makes values only for those that are chosen. */
 class OneBroken extends fc.Arbitrary<Invalid> {
-  readonly #made = new Map<Weakness, fc.Arbitrary<Json> | undefined>();
+  readonly #made = new Map<Weakness, fc.Arbitrary<BrokenValue> | undefined>();
 
   constructor(private readonly weaknesses: readonly Weakness[]) {
     super();
@@ -55,7 +53,7 @@ class OneBroken extends fc.Arbitrary<Invalid> {
     const first = mrng.nextInt(0, this.weaknesses.length - 1);
     for (const weakness of [...this.weaknesses.slice(first), ...this.weaknesses.slice(0, first)]) {
       const values = this.#valuesOf(weakness);
-      if (values) return this.#value(values.generate(mrng, biasFactor), weakness, values);
+      if (values) return withBroken(values.generate(mrng, biasFactor), weakness, values);
     }
     throw new Error('No constraint can be broken alone.');
   }
@@ -64,18 +62,22 @@ class OneBroken extends fc.Arbitrary<Invalid> {
     return false;
   }
 
-  override shrink({ value, broken }: Invalid, context: unknown): fc.Stream<fc.Value<Invalid>> {
+  override shrink({ broken, ...one }: Invalid, context: unknown): fc.Stream<fc.Value<Invalid>> {
     const { values, context: inner } = context as Origin;
-    return values.shrink(value, inner).map((shrunk) => this.#value(shrunk, broken, values));
+    return values.shrink(one, inner).map((shrunk) => withBroken(shrunk, broken, values));
   }
 
-  #valuesOf(weakness: Weakness): fc.Arbitrary<Json> | undefined {
+  #valuesOf(weakness: Weakness): fc.Arbitrary<BrokenValue> | undefined {
     if (!this.#made.has(weakness)) this.#made.set(weakness, weakness.values());
     return this.#made.get(weakness);
   }
+}
 
-  #value({ value, context }: fc.Value<Json>, { path, keyword }: Broken, values: fc.Arbitrary<Json>) {
-    const origin: Origin = { values, context };
-    return new fc.Value<Invalid>({ value, broken: { path, keyword } }, origin);
-  }
+function withBroken(
+  { value, context }: fc.Value<BrokenValue>,
+  { path, keyword }: Broken,
+  values: fc.Arbitrary<BrokenValue>,
+): fc.Value<Invalid> {
+  const origin: Origin = { values, context };
+  return new fc.Value<Invalid>({ ...value, broken: { path, keyword } }, origin);
 }

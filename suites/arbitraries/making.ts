@@ -9,11 +9,13 @@ export interface Settings {
   characters: fc.Arbitrary<string>;
   /** The characters of texts that are as long as they may be; they have to be among `characters`. */
   longCharacters: fc.Arbitrary<string>;
+  /** Texts are short enough also for those who count the units of UTF-16. */
+  inUnits: boolean;
 }
 
 export const settingsOf = (given: Partial<Settings> = {}): Settings => {
   const characters = given.characters ?? anyCharacter;
-  return { characters, longCharacters: given.longCharacters ?? characters };
+  return { characters, longCharacters: characters, inUnits: false, ...given };
 };
 
 /** The references that were followed on the way to a value. */

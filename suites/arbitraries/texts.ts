@@ -25,7 +25,8 @@ export function texts(keywords: Keywords, settings: Settings): fc.Arbitrary<stri
   };
   if (pattern !== undefined) return suchThat(fc.stringMatching(new RegExp(pattern, 'u')), isRight);
   if (known) return suchThat(known.values, isRight);
-  return min > LONGEST ? padded(min) : anyTexts(min, max, settings);
+  const made = min > LONGEST ? padded(min) : anyTexts(min, max, settings);
+  return settings.inUnits ? suchThat(made, (text) => text.length <= max) : made;
 }
 
 /** Mostly short, often as short and as long as they may be. */

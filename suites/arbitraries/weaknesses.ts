@@ -12,13 +12,20 @@ import { brokenTypes } from './types.js';
 import { type Place, validAt } from './valid.js';
 import { type Broken, violations } from './violations.js';
 
+/** A value that breaks one constraint. */
+export interface BrokenValue {
+  value: Json;
+  /** The part of it that breaks the constraint, or that lacks a member. */
+  field: Json;
+}
+
 /** A constraint of a schema, and the values that break it and nothing else. */
 export interface Weakness extends Broken {
   /** `undefined` when no value breaks it alone; found out when it is asked, not before. */
-  values(): fc.Arbitrary<Json> | undefined;
+  values(): fc.Arbitrary<BrokenValue> | undefined;
 }
 
-/** Decides which values may break a constraint; `field` is the value that breaks it, or that lacks a member. */
+/** Decides which values may break a constraint. */
 export type Accept = (broken: Broken, field: Json) => boolean;
 
 /** Every constraint of a schema, at every depth. */
@@ -29,27 +36,28 @@ export function weaknessesAt(schema: JsonSchema, place: Place, path: string, acc
   const here = { ...place, trail: joined.trail };
   const make = (instead: JsonSchema, conditions = choices) =>
     validAt({ allOf: [instead, ...conditions] }, here);
-  const only = (values: fc.Arbitrary<Json> | undefined, broken: Broken) =>
-    values && suchThat(values, (value) => breaksOnly(schema, value, broken, place, path));
+  const only = (values: fc.Arbitrary<BrokenValue> | undefined, broken: Broken) =>
+    values && suchThat(values, ({ value }) => breaksOnly(schema, value, broken, place, path));
+  const ofItself = (values: fc.Arbitrary<Json> | undefined, broken: Broken) => {
+    const whole = values?.map((value): BrokenValue => ({ value, field: value }));
+    const right = only(whole, broken);
+    return right && suchThat(right, ({ field }) => accept(broken, field));
+  };
   const own = breaksOf(core).map(({ keyword, member, instead, change }): Weakness => {
     const broken = { path: member === undefined ? path : join(path, member), keyword };
     const changed = (value: Json) => change?.(value) ?? value;
-    return { ...broken, values: () => accepted(only(make(instead)?.map(changed), broken), broken, accept) };
+    return { ...broken, values: () => ofItself(make(instead)?.map(changed), broken) };
   });
   const chosen = choices.map((choice, index): Weakness => {
     const broken = { path, keyword: Object.keys(choice)[0] ?? '' };
     const others = choices.filter((_, other) => other !== index);
-    const values = () => make(core, [...others, { not: choice }]);
-    return { ...broken, values: () => accepted(only(values(), broken), broken, accept) };
+    return { ...broken, values: () => ofItself(make(core, [...others, { not: choice }]), broken) };
   });
   const isSimple = choices.length === 0 && !isEntangled(core);
   const within = [...inMembers(core, here, path, accept, make), ...inItems(core, here, path, accept, make)];
-  const nested = within.map((weakness): Weakness => {
-    const { path: inner, keyword, values } = weakness;
-    return isSimple
-      ? weakness
-      : { path: inner, keyword, values: () => only(values(), { path: inner, keyword }) };
-  });
+  const nested = isSimple
+    ? within
+    : within.map((weakness) => ({ ...weakness, values: () => only(weakness.values(), weakness) }));
   return [...own, ...chosen, ...nested];
 }
 
@@ -61,9 +69,6 @@ const breaksOf = (core: Keywords) => [
   ...brokenArrays(core),
   ...brokenObjects(core),
 ];
-
-const accepted = (values: fc.Arbitrary<Json> | undefined, broken: Broken, accept: Accept) =>
-  values && suchThat(values, (value) => accept(broken, value));
 
 function breaksOnly(
   schema: JsonSchema,
@@ -107,7 +112,8 @@ function inItems(core: Keywords, place: Place, path: string, accept: Accept, mak
   const { prefixItems = [], items, minItems = 0 } = core;
   const places = prefixItems.map((schema, index) => ({ schema, index, length: index + 1 }));
   const length = prefixItems.length + 1;
-  if (!isOpen(items) && items !== false)
+  const isFixed = core['x-items'] !== undefined && core['x-items'] <= prefixItems.length;
+  if (!isOpen(items) && items !== false && !isFixed)
     places.push({ schema: items ?? true, index: prefixItems.length, length });
   return places.flatMap(({ schema, index, length: least }) => {
     const whole = lazy(() => make({ ...narrowed(core, 'array'), minItems: Math.max(minItems, least) }));
@@ -131,9 +137,14 @@ function lift(
   whole: fc.Arbitrary<Json> | undefined,
   weakness: Weakness,
   put: (whole: Json, value: Json, random: number) => Json,
-): fc.Arbitrary<Json> | undefined {
+): fc.Arbitrary<BrokenValue> | undefined {
   const values = whole && weakness.values();
-  return values && fc.tuple(whole, values, fc.nat()).map(([all, value, random]) => put(all, value, random));
+  return (
+    values &&
+    fc
+      .tuple(whole, values, fc.nat())
+      .map(([all, { value, field }, random]) => ({ value: put(all, value, random), field }))
+  );
 }
 
 function lazy<T>(make: () => T): () => T {

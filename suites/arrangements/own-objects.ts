@@ -104,7 +104,8 @@ export async function shown(trial: Trial, kind: CreatedKind, id: string): Promis
 /** The objects of a name; none before a request with a fresh name, and none after its refusal. */
 async function idsByName(trial: Trial, kind: CreatedKind, name: string): Promise<Json> {
   const { items } = await listed(trial, kind, queryByName(kind, name), (entry) => entry.name === name);
-  return items.map(({ id }) => id ?? null);
+  // What an earlier request created may come late, and go late.
+  return items.filter(({ id }) => !trial.context.world.created(id)).map(({ id }) => id ?? null);
 }
 
 /** Creates a task and has it started; throws `Unproven` when the start is refused. */

@@ -56,5 +56,6 @@ async function tasksOf(trial: Trial, sourceId: string): Promise<Json> {
   const tasks = entriesOf('task', await trial.call('ListTasks', { query: { source_server_id: sourceId } }));
   return (tasks ?? [])
     .filter(({ source_server }) => isJsonObject(source_server) && source_server.id === sourceId)
+    .filter(({ id }) => !trial.context.world.created(id))
     .map(({ id }) => id ?? null);
 }

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici';
 import type { Operation } from '../../spec/contract.js';
 import { parseExact, stringifyExact } from '../../spec/exact-json.js';
@@ -83,7 +84,7 @@ export class Client {
         path: new URL(this.#base).pathname.replace(/\/$/, '') + path,
         method: method as Dispatcher.HttpMethod,
         headers,
-        body: body ?? null,
+        body: body !== undefined && input.chunked ? Readable.from([Buffer.from(body)]) : (body ?? null),
         signal: deadline,
       });
       const text = await read(answer.body);

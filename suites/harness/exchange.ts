@@ -10,6 +10,8 @@ export interface CallInput {
   body?: Json;
   /** Text sent as it stands instead of `body`. */
   rawBody?: string;
+  /** Sends the body in chunks, without its length. */
+  chunked?: boolean;
   /** Replaces or, with `null`, removes headers. */
   headers?: Record<string, string | null>;
   /** Another method than the operation's. */

@@ -122,6 +122,16 @@ describe('an answer without fields', () => {
   );
 });
 
+test.each([
+  [{}, 'warn'],
+  [{ 'retry-after': '3' }, 'pass'],
+])('an answer with 429 and %j: %s', (headers, verdict) => {
+  const { results } = judged(
+    exchangeOf('ShowTask', 429, '{}', { 'content-type': 'application/json', ...headers }),
+  );
+  expect(results.get('retry-after')?.verdict).toBe(verdict);
+});
+
 describe('the body', () => {
   test('that breaks a row fails that row alone, and cites it', () => {
     const { deviating, failures } = judged(shown({ state: 7 }));

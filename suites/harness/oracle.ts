@@ -54,6 +54,11 @@ export class Oracle {
       expected,
       status,
     );
+    if (status === 429) {
+      const wait = exchange.headers['retry-after'];
+      const message = `${name} answered 429 without Retry-After.`;
+      record('retry-after', wait !== undefined, message, 'Retry-After', wait ?? null);
+    }
     if (status >= 500 || (status >= 300 && status < 400)) return;
     const documented = documentedResponse(operation, status) ?? documentedResponse(operation, 200);
     const opaque = documented?.schema?.type === 'string';

@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import { isJsonObject, type JsonObject } from '../../spec/exact-json.js';
+import { isJsonObject, type Json, type JsonObject } from '../../spec/exact-json.js';
 import { projectBody } from '../bodies/project-body.js';
 import { sourceBody } from '../bodies/source-body.js';
 import { minimalTaskBody } from '../bodies/task-body.js';
@@ -61,6 +61,7 @@ const READY_WITHIN = 10_000;
 export class World {
   readonly #created = new Set<Created>();
   readonly #restoring: Restoring[] = [];
+  readonly #ids = new Set<string>();
   #serial = 0;
 
   readonly #removal = new Removal(
@@ -90,6 +91,7 @@ export class World {
       const id = isAccepted(exchange) && isJsonObject(exchange.json) ? exchange.json.id : undefined;
       if (typeof id === 'string' && id !== '') {
         object.id = id;
+        this.#ids.add(id);
         ledger.write({ event: 'created', kind, name, id });
         return id;
       }
@@ -104,6 +106,9 @@ export class World {
     this.#created.add({ kind, name, id, by: trial });
     this.context().ledger.write({ event: 'created', kind, name, id });
   }
+
+  /** Whether an answer of this run gave an object the id, also when it was deleted since. */
+  created = (id: Json | undefined): boolean => typeof id === 'string' && this.#ids.has(id);
 
   /** Registers a source. Throws `Unproven` when the server refuses it. */
   source = (trial: Trial, changes: JsonObject = {}): Promise<Named> =>

@@ -4,9 +4,13 @@ import { commandCheck } from './command-check.js';
 import { deletionChecks } from './deletion-checks.js';
 import { inUseChecks } from './in-use-checks.js';
 import { logChecks } from './log-checks.js';
+import { manySourcesCheck } from './many-sources-check.js';
+import { matrixChecks } from './matrix/matrix-checks.js';
 import { migrationCheck } from './migration-check.js';
+import { sequenceChecks } from './sequences/sequence-checks.js';
 import { sourceRecordCheck } from './source-record-check.js';
 import { taskStartChecks } from './task-start-checks.js';
+import { unreadySourceChecks } from './unready-source-checks.js';
 
 const CHECKS = [
   migrationCheck,
@@ -14,8 +18,12 @@ const CHECKS = [
   commandCheck,
   ...deletionChecks,
   ...inUseChecks,
+  manySourcesCheck,
   ...logChecks,
+  ...unreadySourceChecks,
   ...taskStartChecks,
+  ...matrixChecks,
+  ...sequenceChecks,
 ];
 
 /** The lifecycle of sources and tasks, with the console user and the agent both played by the suite. */

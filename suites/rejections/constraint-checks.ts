@@ -123,7 +123,7 @@ const verdictOfValid = (exchange: Exchange, why: string) => ({
 });
 
 /** A page without its mandatory column says nothing about fields that only the manual calls mandatory. */
-const isLost = ({ keyword, source }: Constraint, operation: Operation): boolean =>
+export const isLost = ({ keyword, source }: Constraint, operation: Operation): boolean =>
   keyword === 'required' && operation.source.document !== '004' && source.document !== '004';
 
 /** The input with the field of the constraint changed; undefined when the request has no place for it. */

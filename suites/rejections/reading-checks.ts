@@ -2,7 +2,6 @@ import type { Contract } from '../../spec/contract.js';
 import { ruleRequirementId, rulesOf } from '../../spec/rules.js';
 import { demands } from '../arrangements/arrangement.js';
 import { ARRANGEMENTS } from '../arrangements/arrangements.js';
-import { unknownId } from '../arrangements/own-objects.js';
 import type { Check } from '../harness/check.js';
 import { type CallInput, isAccepted } from '../harness/exchange.js';
 import { Scene } from '../harness/scene.js';
@@ -61,6 +60,13 @@ const QUESTIONS: Question[] = [
     operationId: 'CreateTask',
     request: { rawBody: '{"name": ' },
     why: 'JSON that ends early',
+  },
+  // Content-Length need not be there, and 411 demands it.
+  {
+    rule: 'content-length',
+    operationId: 'RegisterServer',
+    request: { chunked: true },
+    why: 'a body in chunks, without its length',
   },
   ...LISTS.map(
     (operationId): Question => ({

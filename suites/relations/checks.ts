@@ -3,6 +3,7 @@ import type { Check } from '../harness/check.js';
 import { accountChecks } from './account-checks.js';
 import { concurrencyChecks } from './concurrency-checks.js';
 import { environmentChecks } from './environment-checks.js';
+import { errorFilterCheck } from './error-filter-check.js';
 import { listChecks } from './list-checks.js';
 import { projectChecks } from './project-checks.js';
 import { reportChecks } from './report-checks.js';
@@ -21,6 +22,7 @@ const CHECKS = [
   ...settingChecks,
   ...listChecks,
   ...accountChecks,
+  errorFilterCheck,
   ...concurrencyChecks,
 ];
 

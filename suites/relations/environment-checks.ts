@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject } from '../../spec/exact-json.js';
-import { diskBody, sourceBody } from '../bodies/source-body.js';
+import { diskBody, sourceBody, windowsSource } from '../bodies/source-body.js';
 import type { Check } from '../harness/check.js';
 import { isAccepted } from '../harness/exchange.js';
 import { type Look, lookAt, lookFor } from '../harness/look.js';
@@ -11,10 +11,13 @@ const TIB = 1024 ** 4;
 
 /** What a source is registered with that a documented check is about; `undefined` leaves a field out. */
 const CASES: Record<string, Record<string, JsonObject[string] | undefined>> = {
+  'SMS.6503': { os_version: '' },
   'SMS.6504': { os_version: 'FOO_1' },
   'SMS.6505': { firmware: 'OPEN' },
   'SMS.6506': { cpu_quantity: undefined },
+  'SMS.6507': windows({ system_dir: 'Z:\\no-such-directory' }),
   'SMS.6508': { disks: [{ ...diskBody(), partition_style: 'RAW' }] },
+  'SMS.6509': { disks: [withVolume({ file_system: 'no-such-file-system' })] },
   'SMS.6510': windows({ oem_system: true }),
   'SMS.6511': windows({ driver_files: true }),
   'SMS.6512': windows({ system_services: true }),
@@ -25,21 +28,29 @@ const CASES: Record<string, Record<string, JsonObject[string] | undefined>> = {
   'SMS.6517': { has_rsync: false },
   'SMS.6518': { raw_devices: '/dev/raw/raw1' },
   'SMS.6519': { disks: [] },
+  'SMS.6531': { disks: [{ ...withVolume({ device_use: 'NORMAL' }), device_use: 'OS' }] },
+  'SMS.6532': { disks: [{ ...diskBody(), device_use: 'OS', os_disk: false }, diskBody('/dev/vdb')] },
+  'SMS.6533': windows({ system_services: true, driver_files: true }),
   'SMS.6534': windows({ system_dir: '' }),
   'SMS.6536': windows({ os_version: 'WINDOWS2003_32BIT' }),
   'SMS.6537': { disks: [{ ...diskBody(), size: 2 * TIB }] },
+  'SMS.6543': { disks: [{ ...withVolume({ size: 3 * TIB, used_size: 2 * TIB }), size: 4 * TIB }] },
   'SMS.6547': { io_read_wait: 5000 },
+  'SMS.6548': { networks: [] },
+  'SMS.6616': { linux_block_check: '{"release_type":"FOO","release_version":"1"}' },
+  'SMS.6617': { kernel_version: '2.4.0' },
+  'SMS.6618': { kernel_version: undefined, linux_block_check: undefined },
 };
 
 function windows(changes: JsonObject): JsonObject {
-  return {
-    os_type: 'WINDOWS',
-    os_version: 'WINDOWS2016_64BIT',
-    volume_groups: [],
-    btrfs_list: [],
-    disks: [diskBody('Disk 0')],
-    ...changes,
-  };
+  return { ...windowsSource(), ...changes };
+}
+
+/** A disk whose one partition is changed. */
+function withVolume(changes: JsonObject): JsonObject {
+  const disk = diskBody();
+  const volumes = Array.isArray(disk.physical_volumes) ? disk.physical_volumes.filter(isJsonObject) : [];
+  return { ...disk, physical_volumes: volumes.map((volume) => ({ ...volume, ...changes })) };
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Check } from '../harness/check.js';
 import { isAccepted } from '../harness/exchange.js';
 import { listed } from '../harness/look.js';
 import { stateReport } from '../harness/state-report.js';
-import type { Trial } from '../harness/trial.js';
+import { show, type Trial } from '../harness/trial.js';
 import { Unproven } from '../harness/unproven.js';
 import { expectFiltered, expectNothing } from './expect-filtered.js';
 import { expectPages } from './expect-pages.js';
@@ -16,7 +16,7 @@ export const listChecks: Check[] = [
     suite: 'relations',
     operationId: 'ListServers',
     label: 'filters',
-    requirements: ['R14'],
+    requirements: ['R14', 'R91'],
     scope: 'own-resources',
     run: filterSources,
   },
@@ -94,6 +94,16 @@ async function expectSeparated(trial: Trial, { id, name }: { id: string; name: s
     expected: 'in one of both',
     received: 'in both',
     exchange: no.exchange,
+  });
+  const shown = [...yes.items, ...no.items];
+  const found = yes.items.length > 0 ? 'true' : 'false';
+  trial.expect('R91', {
+    ok: shown.length === 1,
+    message: `connected=true and connected=false together show a source ${shown.length} times`,
+    expected: 1,
+    received: shown.length,
+    exchange: no.exchange,
+    reading: `connected=${found} shows sources whose connected is ${show(shown[0]?.connected ?? null)}`,
   });
 }
 

@@ -14,7 +14,7 @@ export const settingChecks: Check[] = [
   ownResourcesCheck('UpdateSpeed', 'read back', ['R46'], speedLimits),
   ownResourcesCheck('ShowsSpeedLimits', 'of a new task', ['SMS.6302'], noSpeedLimits),
   ownResourcesCheck('ShowPassphrase', 'of its task', ['R49'], passphrase),
-  ownResourcesCheck('ShowCertKey', 'with and without a CA', ['R64'], certificates),
+  ownResourcesCheck('ShowCertKey', 'with and without a CA', ['R64', 'certificates-in-pem'], certificates),
   ownResourcesCheck('UploadSpecialConfigurationSetting', 'read back', ['R72'], settings),
   { ...ownResourcesCheck('ShowSha256', 'digests', ['R75'], digests), scope: 'read-only' },
   {
@@ -102,6 +102,24 @@ async function certificates(trial: Trial): Promise<void> {
     received: Object.keys(answerOf(exchange)),
     exchange,
     reading: `${has(without) ? 'with' : 'without'} ca for enable_ca_cert=false`,
+  });
+  expectPem(trial, exchange);
+}
+
+/** The first line of a certificate, and of a private key of any kind, in PEM (RFC 7468). */
+const PEM = { certificate: /^-----BEGIN CERTIFICATE-----\s/, key: /^-----BEGIN (?:\w+ )*PRIVATE KEY-----\s/ };
+
+function expectPem(trial: Trial, exchange: Exchange): void {
+  const texts = Object.entries(answerOf(exchange)).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string' && /cert$|key$|^ca$/.test(entry[0]),
+  );
+  const wrong = texts.filter(([name, text]) => !(/key$/.test(name) ? PEM.key : PEM.certificate).test(text));
+  trial.expect('certificates-in-pem', {
+    ok: wrong.length === 0,
+    message: `ShowCertKey answered ${wrong.map(([name]) => name).join(', ')} in another form than PEM.`,
+    expected: 'PEM',
+    received: wrong.map(([, text]) => text.slice(0, 40)),
+    exchange,
   });
 }
 

@@ -6,7 +6,7 @@ import { isAccepted } from '../harness/exchange.js';
 import { listed, lookAt, lookFor } from '../harness/look.js';
 import { pick, without } from '../harness/pick.js';
 import { expectListedAlike } from '../harness/record.js';
-import type { Trial } from '../harness/trial.js';
+import { summary, type Trial } from '../harness/trial.js';
 import { disagreements } from './agree.js';
 import { expectAgreement } from './expect-agreement.js';
 import { expectMilliseconds, expectNew, expectStable } from './expect-facts.js';
@@ -39,6 +39,7 @@ export const taskRecordChecks: Check[] = [
     defaults,
   ),
   ownResourcesCheck('UpdateTask', 'read back', ['UpdateTask.read-back'], change),
+  ownResourcesCheck('UpdateTask', 'state', ['R85'], writeState),
   ownResourcesCheck('ShowTask', 'read twice', ['ShowTask.reading-changes-nothing'], readTwice),
 ];
 
@@ -139,4 +140,14 @@ async function readTwice(trial: Trial): Promise<void> {
   const { world } = trial.context;
   const { id } = await world.task(trial, (await world.source(trial)).id);
   await expectStable(trial, 'task', id);
+}
+
+/** Whether a written state becomes that of the task is left open. */
+async function writeState(trial: Trial): Promise<void> {
+  const { world, recorder } = trial.context;
+  const { id } = await world.task(trial, (await world.source(trial)).id);
+  const answer = await trial.call('UpdateTask', { path: { task_id: id }, body: { state: 'ABORT' } });
+  const { record } = await lookAt(trial, 'task', id);
+  const what = isAccepted(answer) ? `shown as ${String(record.state)}` : `refused (${summary(answer)})`;
+  recorder.pass('R85', `state ABORT written to a task that is READY: ${what}`);
 }

@@ -5,6 +5,7 @@ import { packageRoot } from '../../spec/package-root.js';
 import type { Level, SuiteName } from '../../spec/requirement.js';
 import type { CertifyOptions } from '../certify.js';
 import type { Recorder } from '../harness/recorder.js';
+import { lifecycleResult, transitionsOf } from '../lifecycle/coverage.js';
 import type { Counts, Leftover, RequirementResult, Run } from './run.js';
 import { type RunVerdict, VERDICTS } from './verdict.js';
 
@@ -50,9 +51,17 @@ export function conclude(facts: Facts): Run {
     summary: summarise(requirements),
     requirements,
     failures: recorder.failures,
-    transitions: recorder.transitions,
+    ...lifecycleOf(suites, recorder),
     leftovers,
   };
+}
+
+function lifecycleOf(
+  suites: readonly SuiteName[],
+  recorder: Recorder,
+): Pick<Run, 'transitions' | 'lifecycle'> {
+  if (!suites.includes('lifecycle')) return { transitions: recorder.transitions, lifecycle: null };
+  return { transitions: transitionsOf(recorder), lifecycle: lifecycleResult(recorder) };
 }
 
 /** A run that proved nothing, or was cut short, is never conformant; an error of ours is not the server's fault. */

@@ -69,7 +69,45 @@ export interface TransitionResult {
   to: string;
   operationId: string;
   verdict: Verdict;
+  /** `refused`: it is forbidden from there, and the server refuses it. */
+  outcome: 'passed' | 'failed' | 'refused' | 'not reached';
   source: Requirement['source'];
+}
+
+/** What was asked for in a state of a task and its source, and what came of it. */
+export interface CellResult {
+  /** `none` for a source without a task, `gone` for a task that was deleted. */
+  task: string;
+  source: string;
+  /** What was asked for, such as `start`. */
+  move: string;
+  operationId: string;
+  /** What the documents decide; `open` where they leave a choice. */
+  predicted: 'accepted' | 'refused' | 'open';
+  outcome: 'accepted' | 'refused' | 'failed' | 'not reached';
+  /** Why it was not reached; `null` otherwise. */
+  reason: string | null;
+}
+
+/** A state of a machine and whether it was seen. */
+export interface StateResult {
+  machine: 'task' | 'source' | 'command' | 'logs';
+  state: string;
+  seen: boolean;
+}
+
+/** How much of something was covered. */
+export interface Share {
+  covered: number;
+  total: number;
+}
+
+/** What a run has seen of the state machines. */
+export interface LifecycleResult {
+  states: StateResult[];
+  /** Every request in every state of a task and its source. */
+  cells: CellResult[];
+  coverage: { states: Share; transitions: Share; cells: Share };
 }
 
 /** Something created at the endpoint that could not be removed. */
@@ -112,6 +150,8 @@ export interface Run {
   requirements: RequirementResult[];
   failures: Failure[];
   transitions: TransitionResult[];
+  /** `null` where the suite did not run. */
+  lifecycle: LifecycleResult | null;
   leftovers: Leftover[];
 }
 

@@ -60,6 +60,7 @@ export function contextFor(
     patience: new Patience(),
     scope: 'own-resources',
     seed: 1,
+    runs: 20,
     runId: 'abc123',
     signal: new AbortController().signal,
     folder,

@@ -43,17 +43,26 @@ export const items = (
 /** Changes refusals: their status, and the members of their body. */
 export const refusals = (
   operations: Operations,
-  change: (answered: Answered, code: string) => Answered,
+  change: (answered: Answered, code: string, asked: Asked) => Answered,
 ): Mutation =>
   on(operations, async (asked, forward) => {
     const answered = await forward(asked);
-    return answered.status >= 400 ? change(answered, codeOf(answered)) : answered;
+    return answered.status >= 400 ? change(answered, codeOf(answered), asked) : answered;
   });
 
 /** Accepts what is refused with one of the codes; without codes, whatever is refused. */
 export const acceptsInstead = (operations: Operations, codes?: readonly string[]): Mutation =>
   refusals(operations, (answered, code) =>
     codes === undefined || codes.includes(code) ? { ...answered, status: 200, text: '{}' } : answered,
+  );
+
+/** Accepts some of what is refused, whatever the code. */
+export const acceptsWhere = (
+  operations: Operations,
+  when: (body: JsonObject, asked: Asked) => boolean,
+): Mutation =>
+  refusals(operations, (answered, _, asked) =>
+    when(objectIn(asked.text) ?? {}, asked) ? { ...answered, status: 200, text: '{}' } : answered,
   );
 
 /** Refuses with another code than the one that names the situation; without codes, whatever is refused. */

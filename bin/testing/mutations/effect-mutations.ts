@@ -1,4 +1,7 @@
 import { isJsonObject, type JsonObject } from '../../../spec/exact-json.js';
+import { projectBody } from '../../../suites/bodies/project-body.js';
+import { consistencyBody, networkCheckBody, settingsBody } from '../../../suites/bodies/report-bodies.js';
+import { templateRecord } from '../../../suites/bodies/template-body.js';
 import type { Mutation } from '../mutating-proxy.js';
 import { takesEffect } from './deviations.js';
 import { breaking, type MutationCase } from './mutation-case.js';
@@ -7,6 +10,15 @@ const rejected = breaking('rejections');
 
 const refused = (operation: string, name: string, mutation: Mutation, rule = 'refusal-changes-nothing') =>
   rejected(operation, name, `${operation}.${rule}`, mutation);
+
+/** The name that a refused body gives; undefined when no object can have it. */
+const nameIn = (record: JsonObject[string] | undefined): string | undefined =>
+  isJsonObject(record) && /^[\w.-]{2,19}$/.test(String(record.name)) ? String(record.name) : undefined;
+
+const named = (name: string | undefined, body: (name: string) => JsonObject) =>
+  name === undefined ? undefined : body(name);
+
+const [setting] = settingsBody().configurations as JsonObject[];
 
 /** Requests that are refused and carried out nevertheless. */
 export const effects: MutationCase[] = [
@@ -62,6 +74,56 @@ export const effects: MutationCase[] = [
     takesEffect('UpdateTask', (_, { headers }) =>
       headers['content-type'] === 'text/plain' ? { name: 'taken-effect' } : undefined,
     ),
+  ),
+  refused(
+    'UpdateSpeed',
+    'sets a limit although it refuses',
+    takesEffect('UpdateSpeed', () => ({ speed_limit: [{ start: '01:00', end: '02:00', speed: 7 }] })),
+  ),
+  refused(
+    'UpdateConsistencyResult',
+    'stores a result although it refuses',
+    takesEffect('UpdateConsistencyResult', () => ({
+      consistency_result: [
+        { ...(consistencyBody().consistency_result as JsonObject[])[0], dir_check: '/taken' },
+      ],
+    })),
+  ),
+  refused(
+    'UpdateNetworkCheckInfo',
+    'stores measurements although it refuses',
+    takesEffect('UpdateNetworkCheckInfo', () => ({ ...networkCheckBody(), network_delay: 77 })),
+  ),
+  refused(
+    'UploadSpecialConfigurationSetting',
+    'stores a setting although it refuses',
+    takesEffect('UploadSpecialConfigurationSetting', () => ({
+      configurations: [{ ...setting, config_value: '["/taken"]' }],
+    })),
+  ),
+  refused(
+    'CreateTemplate',
+    'creates what it refuses',
+    takesEffect('CreateTemplate', ({ template }) =>
+      named(nameIn(template), (name) => ({ template: templateRecord(name) })),
+    ),
+  ),
+  refused(
+    'UpdateTemplate',
+    'changes the template although it refuses',
+    takesEffect('UpdateTemplate', () => ({
+      template: { ...templateRecord('taken-effect'), flavor: 'c7.large.2' },
+    })),
+  ),
+  refused(
+    'CreateMigproject',
+    'creates what it refuses',
+    takesEffect('CreateMigproject', (body) => named(nameIn(body), projectBody)),
+  ),
+  refused(
+    'UpdateMigproject',
+    'changes the project although it refuses',
+    takesEffect('UpdateMigproject', () => ({ ...projectBody('taken-effect'), speed_limit: 77 })),
   ),
 ];
 

@@ -1,4 +1,4 @@
-import { acceptsInstead, forwards, objectIn, on, takes, without } from './deviations.js';
+import { acceptsInstead, acceptsWhere, forwards, objectIn, on, takes, without } from './deviations.js';
 import { breaking, type MutationCase } from './mutation-case.js';
 
 const rejected = breaking('rejections');
@@ -96,6 +96,14 @@ export const fieldRules: MutationCase[] = [
     'takes a name that the rules forbid',
     'SMS.7711',
     acceptsInstead('UpdateTask', ['SMS.7711']),
+  ),
+  rejected(
+    'UpdateTask',
+    'takes a network card without an address',
+    'R83',
+    acceptsWhere('UpdateTask', ({ target_server }) =>
+      JSON.stringify(target_server ?? null).includes('"mac":""'),
+    ),
   ),
   rejected(
     'CreateTask',

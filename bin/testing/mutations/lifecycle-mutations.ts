@@ -11,7 +11,6 @@ import {
   refusesWith,
   replies,
   swallows,
-  takes,
 } from './deviations.js';
 import { breaking, type MutationCase } from './mutation-case.js';
 
@@ -58,27 +57,6 @@ const sameState =
     return answers(operation, (record) => ({ ...record, state: kept(record.state ?? null) }))();
   };
 
-const ids = (change: (ids: string[]) => string[]) => (body: JsonObject) => ({
-  ...body,
-  ids: change(body.ids as string[]),
-});
-
-/** Deletions of batches whose ids a mutation may remember. */
-const alsoDeletes =
-  (batch: string, create: string): Mutation =>
-  () => {
-    const created: string[] = [];
-    const remembers = answers(create, (answer) => {
-      created.push(String(answer.id));
-      return answer;
-    })();
-    const deletes = takes(
-      batch,
-      ids(() => created),
-    )();
-    return (asked, forward) => remembers(asked, (next) => deletes(next, forward));
-  };
-
 /** What a migration gets wrong on its way. */
 export const migrations: MutationCase[] = [
   ...CODES.map(([operation, code, rule]) =>
@@ -110,21 +88,27 @@ export const migrations: MutationCase[] = [
     'task.start',
     replies('UpdateTaskStatus', REFUSED, isAction('start')),
   ),
-  lived(
+  breaking('examples', 'lifecycle')(
     'UpdateTaskStatus',
     'refuses stop',
-    'task.stop',
+    ['task.stop', 'UpdateTaskStatus.example.4', 'UpdateTaskStatus.example.scenario-4.3'],
     replies('UpdateTaskStatus', REFUSED, isAction('stop')),
   ),
-  lived('UpdateTaskStatus', 'refuses to start a task that was stopped', 'task.start', () => {
-    let stops = 0;
-    return on('UpdateTaskStatus', async (asked, forward) => {
-      if (isAction('start')(asked) && stops > 0) return { headers: {}, ...REFUSED };
-      const answered = await forward(asked);
-      if (isAction('stop')(asked) && answered.status === 200) stops += 1;
-      return answered;
-    })();
-  }),
+  breaking('examples', 'lifecycle')(
+    'UpdateTaskStatus',
+    'refuses to start a task that was stopped',
+    ['task.start', 'UpdateTaskStatus.example.scenario-4.2'],
+    () => {
+      const stopped = new Set<string | undefined>();
+      return on('UpdateTaskStatus', async (asked, forward) => {
+        const { task_id } = asked.path;
+        if (isAction('start')(asked) && stopped.has(task_id)) return { headers: {}, ...REFUSED };
+        const answered = await forward(asked);
+        if (isAction('stop')(asked) && answered.status === 200) stopped.add(task_id);
+        return answered;
+      })();
+    },
+  ),
   lived(
     'UpdateTaskStatus',
     'stops into the state READY',
@@ -197,7 +181,6 @@ export const migrations: MutationCase[] = [
       return objectIn(shown.text)?.current_task ? forward(asked) : { ...shown, text: '{}' };
     }),
   ),
-  lived('DeleteServer', 'deletes a second time', 'R20', acceptsInstead('DeleteServer', ['SMS.7602'])),
   lived('DeleteServer', 'leaves the source in the list', 'R20', () => {
     const kept = new Map<string, JsonObject>();
     return items('ListServers', 'source_servers', (all, { query }) => {
@@ -206,36 +189,4 @@ export const migrations: MutationCase[] = [
       return all.length === 0 && asked ? [asked] : all;
     })();
   }),
-  lived(
-    'DeleteServers',
-    'deletes the first only',
-    'DeleteServers.R39',
-    takes(
-      'DeleteServers',
-      ids((all) => all.slice(0, 1)),
-    ),
-  ),
-  lived(
-    'DeleteTasks',
-    'deletes the last only',
-    'DeleteTasks.R39',
-    takes(
-      'DeleteTasks',
-      ids((all) => all.slice(-1)),
-    ),
-  ),
-  lived('DeleteServers', 'does nothing', 'DeleteServers.R39', swallows('DeleteServers')),
-  lived('DeleteTasks', 'does nothing', 'DeleteTasks.R39', swallows('DeleteTasks')),
-  lived(
-    'DeleteServers',
-    'deletes what is not listed',
-    'DeleteServers.R39',
-    alsoDeletes('DeleteServers', 'RegisterServer'),
-  ),
-  lived(
-    'DeleteTasks',
-    'deletes what is not listed',
-    'DeleteTasks.R39',
-    alsoDeletes('DeleteTasks', 'CreateTask'),
-  ),
 ];

@@ -1,5 +1,15 @@
 import type { JsonObject } from '../../../spec/exact-json.js';
-import { all, answers, items, refusal, replies, swallows, takes, without } from './deviations.js';
+import {
+  acceptsWhere,
+  all,
+  answers,
+  items,
+  refusal,
+  replies,
+  swallows,
+  takes,
+  without,
+} from './deviations.js';
 import { breaking, type MutationCase } from './mutation-case.js';
 
 const lived = breaking('lifecycle');
@@ -118,5 +128,23 @@ export const shownOnTheWay: MutationCase[] = [
     'shows the state in capitals',
     'R23',
     show('ShowServer', (record) => ({ ...record, state: String(record.state).toUpperCase() })),
+  ),
+  lived(
+    'CreateTask',
+    'ignores auto_start',
+    'R30',
+    takes('CreateTask', (body) => without(body, 'auto_start')),
+  ),
+  lived(
+    'UpdateTask',
+    'takes a clone server at any time',
+    'R80',
+    acceptsWhere('UpdateTask', (body) => 'clone_server' in body),
+  ),
+  lived(
+    'UpdateTask',
+    'never takes a clone server',
+    'R80',
+    replies('UpdateTask', REFUSED, ({ text }) => text.includes('clone_server')),
   ),
 ];

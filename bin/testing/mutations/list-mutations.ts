@@ -1,21 +1,23 @@
 import type { Json, JsonObject } from '../../../spec/exact-json.js';
 import type { Mutation } from '../mutating-proxy.js';
+import { askedOf } from './asked-rules.js';
 import { answers, forwards, ignores, items, on, without } from './deviations.js';
 import { breaking, type MutationCase } from './mutation-case.js';
 
 const related = breaking('relations');
-const _rejected = breaking('rejections');
 
 const LIST: Record<string, string> = {
   ListServers: 'source_servers',
   ListTasks: 'tasks',
   ListErrorServers: 'migration_errors',
+  ListTemplates: 'templates',
+  ListMigprojects: 'migprojects',
 };
 
 const listOf = (operation: string) => LIST[operation] ?? '';
 
 /** Changes the entries of a list and leaves its count. */
-const entries = (operation: string, change: (all: JsonObject[]) => JsonObject[]): Mutation =>
+const entries = (operation: string, change: Parameters<typeof items>[2]): Mutation =>
   items(operation, listOf(operation), change);
 
 const counts = (operation: string, count: (answer: JsonObject, shown: number) => Json): Mutation =>
@@ -38,9 +40,24 @@ const asks = (operation: string, parameters: Record<string, string>): Mutation =
     return { ...asked, query };
   });
 
-const LISTS = ['ListServers', 'ListTasks', 'ListErrorServers'];
+const LISTS = Object.keys(LIST);
 
-const FILTER_RULE: Record<string, string> = { ListServers: 'R14', ListTasks: 'R34' };
+/** Lists whose `count` may be that of the page. */
+const COUNT_OPEN = ['ListTemplates', 'ListMigprojects'];
+
+const FILTER_RULE: Record<string, string> = { ListServers: 'R14', ListTasks: 'R34', ListTemplates: 'R62' };
+
+/** Turns a list round whenever it is asked for again. */
+const turning =
+  (operation: string): Mutation =>
+  () => {
+    const turned = new Map<string, boolean>();
+    return entries(operation, (all, { query }) => {
+      const isTurned = !turned.get(String(query));
+      turned.set(String(query), isTurned);
+      return isTurned ? all.toReversed() : all;
+    })();
+  };
 
 const filters = (operation: string, ...names: string[]): MutationCase[] =>
   names.map((name) =>
@@ -54,12 +71,6 @@ export const lists: MutationCase[] = [
     related(operation, 'ignores the offset', `${operation}.R17`, asks(operation, { offset: '0' })),
     related(
       operation,
-      'counts what the page shows',
-      `${operation}.R16`,
-      counts(operation, (_, shown) => shown),
-    ),
-    related(
-      operation,
       'shows the first entry twice',
       `${operation}.R17`,
       entries(operation, (all) => [...all.slice(0, 1), ...all]),
@@ -70,7 +81,40 @@ export const lists: MutationCase[] = [
       `${operation}.R16`,
       counts(operation, ({ count }) => Math.max(0, Number(count) - 1)),
     ),
+    related(
+      operation,
+      'counts one too many',
+      `${operation}.R16`,
+      counts(operation, ({ count }) => Number(count) + 1),
+    ),
+    related(
+      operation,
+      'begins a page with the last entry of the page before',
+      `${operation}.R17`,
+      forwards(operation, (asked) => {
+        const query = new URLSearchParams(asked.query);
+        query.set('offset', String(Math.max(0, Number(query.get('offset') ?? 0) - 1)));
+        return { ...asked, query };
+      }),
+    ),
   ]),
+  ...LISTS.filter((operation) => askedOf(operation, 'order').length > 0).map((operation) =>
+    related(operation, 'has another order with every look', `${operation}.order`, turning(operation)),
+  ),
+  ...LISTS.filter((operation) => !COUNT_OPEN.includes(operation)).map((operation) =>
+    related(
+      operation,
+      'counts what the page shows',
+      `${operation}.R16`,
+      counts(operation, (_, shown) => shown),
+    ),
+  ),
+  related(
+    'ListTemplates',
+    'is empty',
+    ['R62', 'ListTemplates.R17'],
+    alsoCounting('ListTemplates', () => []),
+  ),
   related(
     'ListErrorServers',
     'is empty',
@@ -118,6 +162,7 @@ export const lists: MutationCase[] = [
     'enterprise_project_id',
     'is_consistency_result_exist',
   ),
+  ...filters('ListTemplates', 'name', 'availability_zone', 'region'),
   ...filters('ListTasks', 'state', 'name', 'id', 'source_server_id', 'enterprise_project_id'),
   related(
     'ListServers',

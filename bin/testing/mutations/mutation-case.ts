@@ -1,6 +1,7 @@
 import type { Edition } from '../../../spec/editions.js';
 import type { SuiteName } from '../../../spec/requirement.js';
 import type { Mutation } from '../mutating-proxy.js';
+import { ownerOf } from './asked-rules.js';
 
 /** A deviation and what a certification says about it. */
 export interface MutationCase {
@@ -18,13 +19,33 @@ export interface MutationCase {
 
 type Breaks = string | readonly string[];
 
-/** Makes cases about one operation and some suites. */
+/** Makes cases about some suites and one operation, with those that the requirements belong to. */
 export const breaking =
   (...suites: SuiteName[]) =>
   (operation: string, name: string, breaks: Breaks, mutation: Mutation): MutationCase => ({
     name: `${operation} ${name}`,
     mutation,
-    operations: [operation],
+    operations: [...new Set([operation, ...[breaks].flat().map((id) => ownerOf(id) ?? operation)])],
     suites,
     breaks: [breaks].flat(),
   });
+
+/** Makes cases about several operations that deviate at once, in a way of which each breaks its own requirements. */
+export const breakingEach =
+  (...suites: SuiteName[]) =>
+  (
+    operations: readonly string[],
+    name: string,
+    breaks: (operation: string) => Breaks,
+    mutation: Mutation,
+  ): MutationCase => ({
+    name: `${some(operations)} ${name}`,
+    mutation,
+    operations,
+    suites,
+    breaks: operations.flatMap(breaks),
+  });
+
+function some([first = '', ...others]: readonly string[]): string {
+  return others.length === 0 ? first : `${first} and ${others.length} others`;
+}

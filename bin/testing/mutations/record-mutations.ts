@@ -145,6 +145,16 @@ export const records: MutationCase[] = [
     'RegisterServer.times',
     seconds('ShowServer', 'add_date'),
   ),
+  related('RegisterServer', 'checks nothing', 'R24', lose('ShowServer', 'checks')),
+  related(
+    'RegisterServer',
+    'does not say what it checked',
+    'R24',
+    show('ShowServer', (record) => ({
+      ...record,
+      checks: ((record.checks as JsonObject[]) ?? []).map((check) => without(check, 'name')),
+    })),
+  ),
   related('UpdateDiskInfo', 'does nothing', 'UpdateDiskInfo.read-back', swallows('UpdateDiskInfo')),
   related(
     'UpdateDiskInfo',

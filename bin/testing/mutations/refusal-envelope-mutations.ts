@@ -1,60 +1,73 @@
 import { COVERED_OPERATIONS } from '../../../suites/covered.js';
 import type { Asked } from '../mutating-proxy.js';
-import { askedRules } from './asked-rules.js';
-import { acceptsInstead, all, forwards, refusals, refusesWith, replies } from './deviations.js';
-import { breaking, type MutationCase } from './mutation-case.js';
+import { askedOf, askedRules } from './asked-rules.js';
+import { all, forwards, objectIn, refusal, refusals, refusesWith, replies } from './deviations.js';
+import { breaking, breakingEach, type MutationCase } from './mutation-case.js';
 
 const rejected = breaking('rejections');
 const refused = breaking('examples', 'rejections');
 
 const rules = askedRules();
 
-/** What a server that refuses nothing, or refuses with meaningless codes, gets wrong. */
-const refusedBy = (operation: string) =>
+/** Codes of what is wrong with a single value, of which there are too many to accept every one. */
+const OF_VALUES = ['SMS.6011', 'SMS.6013', 'SMS.6014', 'SMS.6102', 'SMS.9001'];
+
+const isAboutValue = (asked: Asked, code: string) =>
+  OF_VALUES.includes(code) && objectIn(asked.text) !== undefined;
+
+/** The rules that name codes for a refusal, or those of them with a code for more than a single value. */
+const refusedBy = (operation: string, beyondValues = false) =>
   rules
     .filter(({ operationId, suite }) => operationId === operation && suite === 'rejections')
-    .filter(({ codes }) => codes.length > 0)
+    .filter(({ codes }) => codes.some((code) => !beyondValues || !OF_VALUES.includes(code)))
     .map(({ id }) => id);
 
 /** Catalogued, with the status 400, and about nothing that these operations do. */
 const ANOTHER = 'SMS.0201';
 
+/** In no row of the error table. */
+const UNKNOWN = 'SMS.9999';
+
 /** PATCH belongs to no operation. */
 const patch = (asked: Asked) => asked.method === 'PATCH';
 
-const OPERATIONS_WITH_REFUSALS = COVERED_OPERATIONS.filter((operation) => refusedBy(operation).length > 0);
-
-const each = (make: (operation: string) => MutationCase): MutationCase[] =>
-  OPERATIONS_WITH_REFUSALS.map(make);
-
 const anyMethod = replies('none', {}, patch);
 
-/** What any operation can get wrong about requests that it has to refuse. */
+/** With which the suites look whether something is gone: nothing else may deviate with them. */
+const LOOKS = ['ShowServer', 'ShowTask', 'ShowTemplate', 'ShowMigproject'];
+
+const BATCHES = [COVERED_OPERATIONS.filter((operation) => !LOOKS.includes(operation)), LOOKS];
+
+/** Operations that do not ask for a token. */
+const OPEN = COVERED_OPERATIONS.filter((operation) => askedOf(operation, 'SMS.6521').length === 0);
+
+const rejectedEach = breakingEach('rejections');
+
+/** What every operation can get wrong about requests that it has to refuse. */
 export const envelopeOfRefusals: MutationCase[] = [
-  ...each((operation) =>
-    rejected(
-      operation,
-      'refuses nothing',
-      [...refusedBy(operation), `${operation}.method`],
-      all(anyMethod, acceptsInstead(operation)),
+  ...BATCHES.flatMap((batch) => [
+    rejectedEach(
+      batch,
+      'refuse nothing but values',
+      (operation) => [...refusedBy(operation, true), `${operation}.method`],
+      all(
+        anyMethod,
+        refusals(batch, (answered, code, asked) =>
+          isAboutValue(asked, code) ? answered : { ...answered, status: 200, text: '{}' },
+        ),
+      ),
     ),
-  ),
-  ...each((operation) =>
-    rejected(
-      operation,
-      'refuses everything with a code of another matter',
-      refusedBy(operation),
-      refusesWith(ANOTHER, operation),
+    rejectedEach(
+      batch,
+      'refuse with a code of another matter, and a wrong token with one outside of the table',
+      (operation) => [...refusedBy(operation), ...askedOf(operation, 'error-code')],
+      refusals(batch, (answered, _, { operationId = '' }) => ({
+        ...answered,
+        status: 400,
+        text: refusal(answered.status === 401 || OPEN.includes(operationId) ? UNKNOWN : ANOTHER),
+      })),
     ),
-  ),
-  ...each((operation) =>
-    rejected(
-      operation,
-      'refuses with codes outside of the table',
-      `${operation}.error-code`,
-      refusesWith('SMS.9999', operation),
-    ),
-  ),
+  ]),
   rejected('ShowApiVersion', 'has every method', 'ShowApiVersion.method', anyMethod),
   rejected(
     'ShowOverview',

@@ -7,19 +7,19 @@ import type { MutationCase } from './mutation-case.js';
 const subtle = (
   name: string,
   operations: readonly string[],
-  requirement: string,
+  requirements: string | string[],
   mutation: Mutation,
-): MutationCase => ({ name, operations, mutation, suites: SUITES, breaks: [requirement] });
+): MutationCase => ({ name, operations, mutation, suites: SUITES, breaks: [requirements].flat() });
 
 /** Carries a request out that it refuses for want of a token. */
 const withoutToken =
-  (operation: string): Mutation =>
+  (operations: readonly string[]): Mutation =>
   () => {
     let token = '';
     return async (asked, forward) => {
       token ||= asked.headers['x-auth-token'] ?? '';
       const answered = await forward(asked);
-      if (asked.operationId === operation && answered.status === 401)
+      if (operations.includes(asked.operationId ?? '') && answered.status === 401)
         await forward({ ...asked, headers: { ...asked.headers, 'x-auth-token': token } });
       return answered;
     };
@@ -49,21 +49,26 @@ const disks = (change: (disk: JsonObject) => JsonObject) =>
 
 const CHANGES_NOTHING = 'refusal-changes-nothing';
 
+/** Operations that tell from their path, or from a list of ids, what they change. */
+const WITHOUT_BODY = [
+  'DeleteServer',
+  'DeleteServers',
+  'DeleteTask',
+  'DeleteTasks',
+  'DeleteTemplate',
+  'DeleteTemplates',
+  'DeleteMigproject',
+  'UpdateDefaultMigproject',
+  'UpdateDiskInfo',
+];
+
 /** Deviations that only a second look shows. */
 export const subtleMutations: readonly MutationCase[] = [
-  ...['DeleteServer', 'DeleteServers', 'DeleteTask', 'DeleteTasks'].map((operation) =>
-    subtle(
-      `${operation} deletes without a token what it refuses to delete`,
-      [operation],
-      `${operation}.${CHANGES_NOTHING}`,
-      withoutToken(operation),
-    ),
-  ),
   subtle(
-    'UpdateDiskInfo changes disks without a token',
-    ['UpdateDiskInfo'],
-    `UpdateDiskInfo.${CHANGES_NOTHING}`,
-    withoutToken('UpdateDiskInfo'),
+    'operations do without a token what they refuse to do',
+    WITHOUT_BODY,
+    WITHOUT_BODY.map((operation) => `${operation}.${CHANGES_NOTHING}`),
+    withoutToken(WITHOUT_BODY),
   ),
   subtle(
     'CreateTask creates what it refuses for its target',

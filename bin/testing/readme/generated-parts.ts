@@ -1,7 +1,11 @@
 import { catalogueTable } from './catalogue-table.js';
+import { faultsTable } from './faults-table.js';
 
 /** The parts of the README that are generated, by the name in their markers. */
-const PARTS: Readonly<Record<string, () => string>> = { requirements: catalogueTable };
+const PARTS: Readonly<Record<string, () => string>> = {
+  requirements: catalogueTable,
+  faults: faultsTable,
+};
 
 /**
  * The README with its generated parts brought up to date. Each stands between `<!-- NAME -->` and `<!-- /NAME -->`.

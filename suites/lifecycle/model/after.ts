@@ -57,6 +57,10 @@ export const allowsCycle = ({ cycle }: After, now: Situation): boolean => cycle?
 export const isAllowed = (after: After, before: Situation, now: Situation): boolean =>
   allowsTask(after, before, now) && allowsSource(after, before, now) && allowsCycle(after, now);
 
+/** Whether nothing has changed, but what changes by itself. */
+export const isKept = (before: Situation, now: Situation): boolean =>
+  isAllowed(UNCHANGED, before, now) && (now.cycle === before.cycle || now.source !== before.source);
+
 /** Whether the task is on its way: the request was accepted, and has to be carried out. */
 export const isOnTheWay = ({ via = [] }: After, now: Situation): boolean => via.includes(now.task);
 

@@ -44,7 +44,7 @@ export interface Move {
   operationId: string;
   by: 'user' | 'agent';
   /** What it is about; it can be asked for as long as this was created. */
-  about: 'task' | 'source';
+  about: 'task' | 'source' | 'template';
   /** What it is, to stand before "for" or "of" in a message. */
   what: string;
   /** Whether its answer may depend on the state of the source, or on that of the task alone. */
@@ -65,6 +65,8 @@ export interface Move {
   instead?: readonly (After & { when: Condition })[];
   /** What is known after an accepted request. */
   remember?: Partial<Past>;
+  /** The state and the cycle that the agent reports with it. */
+  reports?: readonly [state: string, cycle: string];
   /** The transition of tasks that an accepted request is. */
   transition?: string;
 }

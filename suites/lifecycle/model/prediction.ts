@@ -17,7 +17,7 @@ const OPEN: Prediction = { answer: 'open', by: undefined, codes: [], statuses: [
 export const SOURCE_CODES: readonly string[] = ['SMS.6005', 'SMS.6520'];
 
 /** What was deleted is unknown. */
-const DELETED: Record<Move['about'], Prediction> = {
+const DELETED: Record<'task' | 'source', Prediction> = {
   task: { answer: 'refused', by: undefined, codes: ['SMS.7703'], statuses: [404] },
   source: {
     answer: 'refused',
@@ -29,7 +29,8 @@ const DELETED: Record<Move['about'], Prediction> = {
 
 /** The answer that the documents decide on for a move in a situation, or `open` where they leave a choice. */
 export function predict(move: Move, situation: Situation): Prediction {
-  if (situation[move.about] === GONE) return isBatch(move) ? OPEN : DELETED[move.about];
+  const { about } = move;
+  if (about !== 'template' && situation[about] === GONE) return isBatch(move) ? OPEN : DELETED[about];
   const decision = move.decisions.find(({ when }) => holds(when, situation));
   return decision ? decided(decision, situation) : OPEN;
 }

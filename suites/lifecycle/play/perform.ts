@@ -1,9 +1,8 @@
-import { isJsonObject } from '../../../spec/exact-json.js';
-import { lifecycle } from '../../../spec/lifecycle.js';
 import { type CallInput, type Exchange, isAccepted } from '../../harness/exchange.js';
+import { obeyCommand } from '../../harness/play-agent.js';
 import { nameIn } from '../../harness/resources.js';
 import { summary } from '../../harness/trial.js';
-import { afterOf, describeAfter, isAllowed, isOnTheWay, UNCHANGED } from '../model/after.js';
+import { afterOf, describeAfter, isAllowed, isKept, isOnTheWay } from '../model/after.js';
 import type { After, Move } from '../model/move.js';
 import { type Prediction, predict } from '../model/prediction.js';
 import { recall } from '../model/remember.js';
@@ -91,8 +90,10 @@ export async function arrive(play: Play, move: Move, before: Situation, rule: Ru
   const arrived = isAllowed(after, before, now) || play.isLate(before, now);
   play.expectLate(after);
   const onTheWay = !arrived && isOnTheWay(after, now);
+  const arrival = `${move.operationId}.arrival`;
+  if (arrived && after.via) play.trial.context.recorder.pass(arrival);
   const states = `the task ${now.task} and the source ${now.source} in ${now.cycle}`;
-  play.trial.expect(onTheWay ? `${move.operationId}.arrival` : (after.by ?? `${move.operationId}.${rule}`), {
+  play.trial.expect(onTheWay ? arrival : (after.by ?? `${move.operationId}.${rule}`), {
     ok: arrived,
     message: onTheWay
       ? `${move.operationId} accepted ${move.what}, and the task stays ${now.task}; if the server takes longer, give it more time with --settle.`
@@ -108,19 +109,10 @@ async function lookUntil(play: Play, move: Move, before: Situation, after: After
   return play.trial.eventually(async () => {
     const sight = await play.look();
     // Some servers wait for their agent.
-    if (!settled(sight) && move.by === 'user') await serveAgent(play);
+    if (!settled(sight) && move.by === 'user')
+      await obeyCommand((...call) => play.trial.call(...call), play.sourceId);
     return sight;
   }, settled);
-}
-
-/** What an agent does with a command: it fetches it, and reports that it was carried out. */
-async function serveAgent({ trial, sourceId }: Play): Promise<void> {
-  const path = { server_id: sourceId };
-  const { json } = await trial.call('ShowCommand', { path });
-  const name = isJsonObject(json) ? String(json.command_name ?? '') : '';
-  if (!lifecycle.commands.reported.includes(name)) return;
-  const body = { command_name: name, result: 'success', result_detail: { msg: 'done' } };
-  await trial.call('UpdateCommandResult', { path, body });
 }
 
 /** Looks whether refused moves left everything as it was. */
@@ -131,8 +123,7 @@ export async function expectKept(
   rule: Rule,
 ): Promise<void> {
   const { situation: now, exchange } = await play.look();
-  const same = (now.task === before.task && now.source === before.source && now.cycle === before.cycle);
-  const ok = same || isAllowed(UNCHANGED, before, now) || play.isLate(before, now);
+  const ok = isKept(before, now) || play.isLate(before, now);
   for (const { operationId, what } of refused) {
     play.trial.expect(`${operationId}.${rule}`, {
       ok,

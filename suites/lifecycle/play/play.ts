@@ -20,6 +20,8 @@ export class Play implements Objects {
   taskId = '';
   templateId = '';
   projectId = '';
+  /** Whether the task was created with the template. */
+  isEquipped = false;
   situation: Situation = {
     task: NONE,
     source: 'waiting',
@@ -40,6 +42,9 @@ export class Play implements Objects {
   /** Looks at task and source, and keeps in mind what was seen. */
   async look(): Promise<Sight> {
     const { situation, exchange } = await this.#see();
+    const { recorder } = this.trial.context;
+    recorder.see('task', situation.task);
+    recorder.see('source', situation.source);
     this.situation = { ...situation, past: learn(this.situation.past, situation) };
     return { situation: this.situation, exchange };
   }

@@ -5,6 +5,8 @@ import { type Deviation, Recorder } from '../../harness/recorder.js';
 export class Tentative extends Recorder {
   readonly #found: ((recorder: Recorder) => void)[] = [];
   readonly deviating: { requirement: string; deviation: Deviation }[] = [];
+  /** Names the case in failure ids, where it is not the whole trial. */
+  label: string | undefined;
 
   constructor(private readonly real: Recorder) {
     super([], () => '');
@@ -23,7 +25,7 @@ export class Tentative extends Recorder {
   }
 
   override deviate(id: string, deviation: Deviation): void {
-    const kept = { ...deviation, steps: [...deviation.steps] };
+    const kept = { ...deviation, steps: [...deviation.steps], label: this.label ?? deviation.label };
     this.#found.push((recorder) => recorder.deviate(id, kept));
     const level = this.levelOf(id);
     if (level !== undefined && level !== 'may') this.deviating.push({ requirement: id, deviation: kept });
@@ -31,6 +33,10 @@ export class Tentative extends Recorder {
 
   override unproven(id: string, reason: string): void {
     this.#found.push((recorder) => recorder.unproven(id, reason));
+  }
+
+  override see(machine: string, state: string): void {
+    this.real.see(machine, state);
   }
 
   /** Passes on what was found, and forgets it. */

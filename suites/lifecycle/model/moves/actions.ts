@@ -1,4 +1,5 @@
 import { lifecycle, taskTransition } from '../../../../spec/lifecycle.js';
+import { unknownId } from '../../../arrangements/own-objects.js';
 import { SAME } from '../after.js';
 import type { After, Decision, Move, Objects } from '../move.js';
 import { LASTING, transitionDecisions } from './transition-decisions.js';
@@ -25,7 +26,7 @@ interface Action {
   more?: Partial<Move>;
 }
 
-const notYet = (by: string, past: 'synchronised' | 'launched'): Decision => ({
+const notYet = (by: string, past: 'synchronised' | 'launched', ...codes: string[]): Decision => ({
   when: {
     task: LASTING.filter((state) => state !== 'MIGRATE_SUCCESS' && state !== 'SYNCING'),
     source: BEFORE_SYNCHRONISING,
@@ -33,17 +34,14 @@ const notYet = (by: string, past: 'synchronised' | 'launched'): Decision => ({
   },
   answer: 'refused',
   by,
-  codes: [by],
+  codes: [by, ...codes],
 });
 
-const WHILE_SYNCHRONISED: Decision[] = [
-  {
-    when: { task: ['SYNCING'], source: ['syncing'], cycle: ['syncing'] },
-    answer: 'accepted',
-    by: 'SMS.7721',
-  },
-  notYet('SMS.7721', 'synchronised'),
-];
+const WHILE_SYNCHRONISED: Decision = {
+  when: { task: ['SYNCING'], source: ['syncing'], cycle: ['syncing'] },
+  answer: 'accepted',
+  by: 'SMS.7721',
+};
 
 /** What an action that neither starts nor ends anything leaves as it is. */
 const ALONE = 'UpdateTaskStatus.actions-alone';
@@ -79,7 +77,7 @@ const ACTIONS: Record<string, Action> = {
     },
   },
   test: {
-    decisions: WHILE_SYNCHRONISED,
+    decisions: [WHILE_SYNCHRONISED, notYet('SMS.7721', 'synchronised')],
     after: {
       task: [SAME, 'RUNNING', 'SYNCING', 'MIGRATE_SUCCESS'],
       source: [SAME, 'cutovering', 'finished'],
@@ -87,9 +85,12 @@ const ACTIONS: Record<string, Action> = {
     more: { remember: { launched: 'perhaps' } },
   },
   clone_test: {
-    decisions: WHILE_SYNCHRONISED,
+    // Without a template of the run, the request names none that exists.
+    decisions: [
+      WHILE_SYNCHRONISED,
+      notYet('SMS.7721', 'synchronised', 'SMS.7101'),
+    ],
     after: { task: [SAME, 'RUNNING', 'SYNCING'], source: [SAME, 'cloning', 'syncing'] },
-    more: { needs: 'template' },
   },
   restart: {
     decisions: [
@@ -140,7 +141,7 @@ export const actionMoves: readonly Move[] = Object.entries(ACTIONS).map(
       asked: 'in every pair',
       input: ({ taskId, templateId }: Objects) => ({
         path: { task_id: taskId },
-        body: { operation: id, ...(id === 'clone_test' && { template_id: templateId }) },
+        body: { operation: id, ...(id === 'clone_test' && { template_id: templateId || unknownId() }) },
       }),
       decisions,
       after,

@@ -134,7 +134,7 @@ export const consoleMoves: readonly Move[] = [
   console({
     id: 'show the password of the target',
     operationId: 'ShowTargetPassword',
-    about: 'task',
+    about: 'template',
     what: 'the password of the target',
     needs: 'template',
     input: ({ templateId }) => ({ path: { id: templateId } }),
@@ -143,7 +143,7 @@ export const consoleMoves: readonly Move[] = [
   console({
     id: 'delete the template',
     operationId: 'DeleteTemplate',
-    about: 'task',
+    about: 'template',
     what: 'a deletion of its template',
     needs: 'template',
     input: ({ templateId }) => ({ path: { id: templateId } }),

@@ -30,6 +30,7 @@ export function reportMove(state: string, cycle: string): Move {
       body: stateReport(trial.context, state, cycle),
     }),
     decisions: reportDecisions(state, cycle),
+    reports: [state, cycle],
     after:
       pairing(state, cycle) === 'illegal'
         ? UNCHANGED

@@ -1,0 +1,99 @@
+import type { JsonObject } from '../../../spec/exact-json.js';
+import type { Mutation } from '../mutating-proxy.js';
+import { acceptsInstead, answers, on, refusal, replies, swallows, takes } from './deviations.js';
+import { breaking, type MutationCase } from './mutation-case.js';
+
+const lived = breaking('lifecycle');
+
+/** Deletions of batches, and the operations that create what they delete. */
+const BATCHES: [batch: string, create: string][] = [
+  ['DeleteServers', 'RegisterServer'],
+  ['DeleteTasks', 'CreateTask'],
+  ['DeleteTemplates', 'CreateTemplate'],
+];
+
+/** Deletions of single objects, with the code of one that is not there. */
+const SINGLES: [remove: string, create: string, unknown: string, requirement: string][] = [
+  ['DeleteServer', 'RegisterServer', 'SMS.7602', 'R20'],
+  ['DeleteTask', 'CreateTask', 'SMS.7703', 'task-deletion'],
+  ['DeleteTemplate', 'CreateTemplate', 'SMS.7101', 'DeleteTemplate.deletion'],
+  ['DeleteMigproject', 'CreateMigproject', 'SMS.7301', 'DeleteMigproject.deletion'],
+];
+
+const ids = (change: (ids: string[]) => string[]) => (body: JsonObject) => ({
+  ...body,
+  ids: change(body.ids as string[]),
+});
+
+/** Deletes everything with each batch. */
+const deletesAll =
+  (batch: string, create: string): Mutation =>
+  () => {
+    const created: string[] = [];
+    const remembers = answers(create, (answer) => {
+      created.push(String(answer.id));
+      return answer;
+    })();
+    const deletes = takes(
+      batch,
+      ids(() => created),
+    )();
+    return (asked, forward) => remembers(asked, (next) => deletes(next, forward));
+  };
+
+/** Deletes with an object also the one that was created last. */
+const deletesTwo =
+  (remove: string, create: string): Mutation =>
+  () => {
+    const created: string[] = [];
+    const remembers = answers(create, (answer) => {
+      created.push(String(answer.id));
+      return answer;
+    })();
+    const deletes = on(remove, async (asked, forward) => {
+      const newest = created.at(-1) ?? '';
+      const id = Object.values(asked.path)[0] ?? '';
+      if (id !== newest) await forward({ ...asked, pathname: asked.pathname.replace(id, newest) });
+      return forward(asked);
+    })();
+    return (asked, forward) => remembers(asked, (next) => deletes(next, forward));
+  };
+
+/** What deletions leave behind, and what they take with them. */
+export const deletions: MutationCase[] = [
+  ...BATCHES.flatMap(([batch, create]) => [
+    lived(
+      batch,
+      'deletes the first only',
+      `${batch}.R39`,
+      takes(
+        batch,
+        ids((all) => all.slice(0, 1)),
+      ),
+    ),
+    lived(
+      batch,
+      'deletes the last only',
+      `${batch}.R39`,
+      takes(
+        batch,
+        ids((all) => all.slice(-1)),
+      ),
+    ),
+    lived(batch, 'does nothing', `${batch}.R39`, swallows(batch)),
+    lived(batch, 'deletes what is not listed', `${batch}.R39`, deletesAll(batch, create)),
+  ]),
+  ...SINGLES.flatMap(([remove, create, unknown, requirement]) => [
+    lived(remove, 'deletes another one, too', requirement, deletesTwo(remove, create)),
+    lived(remove, 'deletes twice', requirement, acceptsInstead(remove, [unknown])),
+    lived(
+      remove,
+      'refuses to delete anything',
+      requirement,
+      replies(remove, { status: 400, text: refusal('SMS.0201') }),
+    ),
+  ]),
+  ...['DeleteTemplate', 'DeleteMigproject'].map((remove) =>
+    lived(remove, 'does nothing', `${remove}.deletion`, swallows(remove)),
+  ),
+];

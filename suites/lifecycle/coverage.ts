@@ -1,0 +1,133 @@
+import { lifecycle } from '../../spec/lifecycle.js';
+import type { Recorder } from '../harness/recorder.js';
+import type { CellResult, LifecycleResult, Share, StateResult, TransitionResult } from '../results/run.js';
+import { movesOf, rowsOf, TASK_STATES } from './matrix/row.js';
+import { LEGAL_PAIRS } from './model/moves/reports.js';
+import { LASTING } from './model/moves/transition-decisions.js';
+import { predict } from './model/prediction.js';
+import { NOTHING_YET } from './model/situation.js';
+
+const { task, source, commands, logs } = lifecycle;
+
+/** What a run has seen of the state machines, and what it has not. */
+export function lifecycleResult(recorder: Recorder): LifecycleResult {
+  const states = statesOf(recorder);
+  const transitions = transitionsOf(recorder);
+  const cells = cellsOf(recorder);
+  return {
+    states,
+    cells,
+    coverage: {
+      states: share(states, ({ seen }) => seen),
+      transitions: share(transitions, ({ outcome }) => outcome !== 'not reached'),
+      cells: share(cells, ({ outcome }) => outcome !== 'not reached'),
+    },
+  };
+}
+
+function share<T>(all: readonly T[], isCovered: (one: T) => boolean): Share {
+  return { covered: all.filter(isCovered).length, total: all.length };
+}
+
+function statesOf(recorder: Recorder): StateResult[] {
+  const machines: Record<StateResult['machine'], readonly string[]> = {
+    task: task.states,
+    source: Object.values(source.reported),
+    command: Object.keys(commands.meanings),
+    logs: logs.states,
+  };
+  return (Object.keys(machines) as StateResult['machine'][]).flatMap((machine) =>
+    machines[machine].map((state) => ({ machine, state, seen: recorder.hasSeen(machine, state) })),
+  );
+}
+
+/** Every documented transition, and every one that is forbidden and has to be refused, whether it was tried or not. */
+export function transitionsOf(recorder: Recorder): TransitionResult[] {
+  const tried = new Map(recorder.transitions.map((transition) => [transition.id, transition]));
+  for (const one of [...ofTasks(), ...ofSources()]) if (!tried.has(one.id)) tried.set(one.id, one);
+  return [...tried.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+const notReached = { verdict: 'not-applicable', outcome: 'not reached' } as const;
+
+function ofTasks(): TransitionResult[] {
+  const asked = task.transitions.flatMap(({ id, operation, from, undecided = [], to, 'x-source': where }) =>
+    LASTING.filter((state) => !undecided.includes(state)).map((state) => ({
+      id: `${id} ${state}`,
+      machine: 'task' as const,
+      from: state,
+      to: from.includes(state) ? (to ?? '(deleted)') : state,
+      operationId: operation,
+      ...notReached,
+      source: where,
+    })),
+  );
+  const further = task.further.flatMap(({ id, operation, from = [], to, 'x-source': where }) =>
+    (from.length > 0 ? from : ['(any)']).map((state) => ({
+      id: `${id} ${state}`,
+      machine: 'task' as const,
+      from: state,
+      to: to === null ? '(deleted)' : (to ?? '(open)'),
+      operationId: operation,
+      ...notReached,
+      source: where,
+    })),
+  );
+  return [...asked, ...further];
+}
+
+const ofSources = (): TransitionResult[] =>
+  LEGAL_PAIRS.map(([state, cycle]) => ({
+    id: reportId(state, cycle),
+    machine: 'source',
+    from: '(any)',
+    to: state,
+    operationId: source.report.operation,
+    ...notReached,
+    source: source.pairs['x-source'],
+  }));
+
+/** The id of the transition that a report is. */
+export const reportId = (state: string, cycle: string): string => `source.report ${state} in ${cycle}`;
+
+function cellsOf(recorder: Recorder): CellResult[] {
+  const tried = new Map(recorder.cells.map((cell) => [keyOf(cell), cell]));
+  const all = TASK_STATES.flatMap(rowsOf).flatMap((row) =>
+    movesOf(row).map((move): CellResult => {
+      const { id, operationId } = move;
+      const situation = { ...row, cycle: '', connected: undefined, past: NOTHING_YET };
+      const predicted = predict(move, situation).answer;
+      const cell = {
+        ...row,
+        move: id,
+        operationId,
+        predicted,
+        outcome: 'not reached',
+        reason: null,
+      } as const;
+      return tried.get(keyOf(cell)) ?? { ...cell, reason: 'it was not asked for' };
+    }),
+  );
+  return [...all, ...unreachable()];
+}
+
+/** States into which no client brings a task, each once for everything that can be asked for. */
+const unreachable = (): CellResult[] =>
+  task.unreachable.flatMap(({ states, en }) =>
+    states.flatMap((state) =>
+      movesOf({ task: state, source: 'waiting' })
+        .filter(({ about }) => about === 'task')
+        .map(({ id, operationId }) => ({
+          task: state,
+          source: '(any)',
+          move: id,
+          operationId,
+          predicted: 'open' as const,
+          outcome: 'not reached' as const,
+          reason: en,
+        })),
+    ),
+  );
+
+const keyOf = ({ task: state, source: of, move }: Pick<CellResult, 'task' | 'source' | 'move'>): string =>
+  [state, of, move].join(' | ');

@@ -1,0 +1,90 @@
+import { sourceBody } from '../bodies/source-body.js';
+import type { Check } from '../harness/check.js';
+import { type Exchange, isAccepted } from '../harness/exchange.js';
+import { pick } from '../harness/pick.js';
+import type { Trial } from '../harness/trial.js';
+import { refusalOf } from '../rejections/refusal-of.js';
+
+/** More sources than any account has. */
+const MOST_SOURCES = 1000;
+
+/** How many of them are registered at once, and deleted at once. */
+const AT_ONCE = 8;
+const BATCH = 100;
+
+/** What a Linux source has to send. */
+const LEAN = [
+  'ip',
+  'name',
+  'hostname',
+  'os_type',
+  'os_version',
+  'has_rsync',
+  'has_tc',
+  'paravirtualization',
+  'raw_devices',
+  'boot_loader',
+];
+
+/** An account has no more sources than it may, and room again for one when another is deleted. */
+export const manySourcesCheck: Check = {
+  suite: 'lifecycle',
+  operationId: 'RegisterServer',
+  label: 'number of sources',
+  requirements: ['SMS.6501'],
+  scope: 'account-wide',
+  alone: true,
+  async run(trial) {
+    const ids: string[] = [];
+    try {
+      const last = await fill(trial, ids);
+      const refusal = refusalOf(trial.context.contract, 'SMS.6501');
+      if (!trial.expectRefused('SMS.6501', last, `more than ${MOST_SOURCES} sources`, refusal)) return;
+      await removeAll(trial, ids.splice(-1));
+      const again = await trial.eventually(() => register(trial, ids), isAccepted);
+      trial.expectAccepted('SMS.6501', again, 'a source in the place of a deleted one');
+    } finally {
+      while (ids.length > 0) await removeAll(trial, ids.splice(-BATCH));
+    }
+  },
+};
+
+/** Registers sources until one is refused, or more than the limit are there; returns the last answer. */
+async function fill(trial: Trial, ids: string[]): Promise<Exchange> {
+  for (;;) {
+    const count = Math.min(AT_ONCE, MOST_SOURCES + 1 - ids.length);
+    const answers = await Promise.all(Array.from({ length: count }, () => register(trial, ids)));
+    const last = answers.find((answer) => !isAccepted(answer)) ?? answers.at(-1);
+    if (last && (!isAccepted(last) || ids.length > MOST_SOURCES)) return last;
+  }
+}
+
+/** Registers a source; notes its id. */
+async function register(trial: Trial, ids: string[]): Promise<Exchange> {
+  const { world } = trial.context;
+  const name = world.freshName();
+  const created = world.announce(trial, 'source', name);
+  const body = {
+    ...pick(sourceBody(name), LEAN),
+    volume_groups: [],
+    btrfs_list: [],
+    disks: [],
+    networks: [],
+  };
+  const exchange = await trial.call('RegisterServer', { body });
+  const id = created(exchange);
+  if (id !== null) ids.push(id);
+  return exchange;
+}
+
+/** Deletes many at once; what is still there after it is left to the clean-up at the end of the check. */
+async function removeAll(trial: Trial, ids: string[]): Promise<void> {
+  const answer = await trial.call('DeleteServers', { body: { ids } });
+  if (!isAccepted(answer)) return;
+  const [sample = ''] = ids;
+  const seen = await trial.eventually(
+    () => trial.call('ShowServer', { path: { source_id: sample } }),
+    (shown) => !isAccepted(shown),
+  );
+  if (!isAccepted(seen)) for (const id of ids) trial.context.world.forget('source', id);
+}

@@ -1,0 +1,83 @@
+import { lifecycle } from '../../../spec/lifecycle.js';
+
+/** A command that an action asked for. */
+export interface Issued {
+  name: string;
+  taskId: string;
+  /** Whether the documents say that the action sends it. */
+  isCertain: boolean;
+  wasTold: boolean;
+  /** Its result was reported and accepted. */
+  isDone: boolean;
+}
+
+/** What the documents say an action sends the agent; the others may send something too. */
+const SENT: Record<string, { name: string; isCertain: boolean }> = {
+  start: { name: 'START', isCertain: true },
+  stop: { name: 'STOP', isCertain: true },
+  delete: { name: 'DELETE', isCertain: true },
+  'delete in a batch': { name: 'DELETE', isCertain: true },
+  restart: { name: 'SYNC', isCertain: false },
+  skip: { name: 'SKIP', isCertain: false },
+  'collect the logs': { name: 'UPLOAD_LOG', isCertain: false },
+};
+
+/** Actions of which no document says what they send. */
+const OPEN = ['test', 'clone_test', 'network_check', 'clear', 'migration_test'];
+
+/** What the service may send by itself: it goes on to synchronise, and withdraws the access to uploaded logs. */
+const BY_ITSELF = ['SYNC', 'RSET_LOG_ACL'];
+
+/** The commands that the agent of one source may be told, and those that it was. */
+export class CommandBook {
+  readonly issued: Issued[] = [];
+  /** Tasks whose actions may have sent anything. */
+  readonly #open = new Set<string>();
+  readonly #tasks = new Set<string>();
+  /** The command that was told last; undefined when another one may have taken its place. */
+  current: Issued | undefined;
+
+  /** Notes that a move about a task was accepted. */
+  issue(move: string, taskId: string): void {
+    this.#tasks.add(taskId);
+    if (OPEN.includes(move)) this.#open.add(taskId);
+    const sent = Object.hasOwn(SENT, move) ? SENT[move] : undefined;
+    if (!sent && !OPEN.includes(move)) return;
+    this.current = undefined;
+    if (sent) this.issued.push({ ...sent, taskId, wasTold: false, isDone: false });
+  }
+
+  /** The command that was told, if an action asked for it; `done` when its result is known already. */
+  tell(name: string, taskId: string): Issued | 'done' | undefined {
+    const asked = this.issued.filter((each) => each.name === name && each.taskId === taskId);
+    const waiting = asked.find(({ isDone }) => !isDone) ?? this.#unasked(name, taskId);
+    this.current = waiting;
+    if (!waiting) return asked.length > 0 ? 'done' : undefined;
+    waiting.wasTold = true;
+    return waiting;
+  }
+
+  /** Whether a command may be waiting. */
+  mayWait(name: string): boolean {
+    if (this.#open.size > 0 || (BY_ITSELF.includes(name) && this.#tasks.size > 0)) return true;
+    return this.issued.some((each) => each.name === name && !each.isDone);
+  }
+
+  /** The newest command that has to be told and was not. */
+  get due(): Issued | undefined {
+    const newest = this.issued.filter(({ isCertain }) => isCertain).at(-1);
+    return newest?.wasTold || newest?.isDone ? undefined : newest;
+  }
+
+  /** Whether an older command was told after a newer one. */
+  isOutOfOrder(told: Issued): boolean {
+    const later = this.issued.slice(this.issued.indexOf(told) + 1);
+    return this.issued.includes(told) && later.some(({ wasTold }) => wasTold);
+  }
+
+  #unasked(name: string, taskId: string): Issued | undefined {
+    const known = lifecycle.commands.sent.includes(name) || lifecycle.commands.reported.includes(name);
+    const may = this.#open.has(taskId) || (BY_ITSELF.includes(name) && this.#tasks.has(taskId));
+    return known && may ? { name, taskId, isCertain: false, wasTold: true, isDone: false } : undefined;
+  }
+}

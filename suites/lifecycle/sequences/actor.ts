@@ -1,0 +1,30 @@
+import { CommandBook } from '../play/command-book.js';
+import type { Play } from '../play/play.js';
+import { NONE, NOTHING_YET } from '../model/situation.js';
+
+/** A source of a history with its task, and what its agent was told and has reported. */
+export class Actor {
+  readonly commands = new CommandBook();
+  /** The progress in percent that was last reported of each subtask since the task was last set going. */
+  readonly progress = new Map<string, number>();
+  /** The template with which the task was created; empty where there is none. */
+  templateId = '';
+  /** The migration project into which the source was moved; empty where it was not. */
+  projectId = '';
+
+  constructor(readonly play: Play) {}
+
+  get hasTask(): boolean {
+    return this.play.taskId !== '';
+  }
+
+  /** Forgets the task, which was deleted. */
+  loseTask(): void {
+    const { play } = this;
+    play.taskId = '';
+    play.situation = { ...play.situation, task: NONE, past: NOTHING_YET };
+    play.late.task.clear();
+    this.templateId = '';
+    this.progress.clear();
+  }
+}

@@ -1,0 +1,125 @@
+import { isJsonObject, type JsonObject } from '../../../spec/exact-json.js';
+import { listed, lookAt } from '../../harness/look.js';
+import { show } from '../../harness/trial.js';
+import { describeSituation, inOneSpelling, type Situation } from '../model/situation.js';
+import { fetchCommand, reportResult } from './steps/command-steps.js';
+import type { Actor } from './actor.js';
+import type { History } from './history.js';
+
+/** Looks at everything of a history from every side: each shows the same, and what was reported is still there. */
+export async function lookAround(history: History): Promise<void> {
+  for (const actor of history.actors) {
+    await actor.play.look();
+    await expectCurrentTask(actor);
+    await expectListed(actor);
+    await expectProgress(actor);
+    await history.endStep('ShowServer', actor);
+  }
+}
+
+const stateOf = (value: unknown): string => (isJsonObject(value) ? inOneSpelling(String(value.state ?? '')) : '');
+
+const idOf = (value: unknown): string => (isJsonObject(value) ? String(value.id ?? '') : '');
+
+/** A source names no other task than its own, and shows it in the state in which the task shows itself. */
+async function expectCurrentTask({ play }: Actor): Promise<void> {
+  const { trial, sourceId, taskId, situation } = play;
+  const agrees = ({ record }: { record: JsonObject }) =>
+    idOf(record.current_task) === taskId && (taskId === '' || stateOf(record.current_task) === situation.task);
+  const look = await trial.eventually(() => lookAt(trial, 'source', sourceId), agrees);
+  const current = look.record.current_task;
+  const [id, state] = [idOf(current), stateOf(current)];
+  // Whether a source shows its task at all is a requirement of its own.
+  const isOwn = id === '' || id === taskId;
+  trial.expect('ShowServer.history', {
+    ok: isOwn && (state === '' || state === situation.task),
+    message: `ShowServer shows the current task ${show(id)} as ${state} for ${describeSituation(situation)}; its task is ${show(taskId)}.`,
+    expected: { id: taskId, state: taskId === '' ? '' : situation.task },
+    received: { id, state },
+    exchange: look.exchange,
+  });
+}
+
+/** Both lists show what the records show. */
+async function expectListed(actor: Actor): Promise<void> {
+  const { trial, sourceId, taskId } = actor.play;
+  const own = taskId === '' ? [] : [taskId];
+  const tasks = () => listed(trial, 'task', { source_server_id: sourceId }, () => true);
+  const { situation } = actor.play;
+  const asShown = (items: JsonObject[]) =>
+    items.map(idOf).join() === own.join() && items.every((item) => stateOf(item) === situation.task);
+  const { items, exchange } = await trial.eventually(tasks, ({ items }) => asShown(items));
+  for (const { log_collect_status: status } of items)
+    if (typeof status === 'string') trial.context.recorder.see('logs', status);
+  trial.expect('ListTasks.history', {
+    ok: asShown(items),
+    message: `ListTasks shows ${show(items.map((item) => [idOf(item), stateOf(item)]))} for ${describeSituation(situation)}.`,
+    expected: own.map((id) => ({ id, state: situation.task })),
+    received: items.map((item) => ({ id: idOf(item), state: stateOf(item) })),
+    exchange,
+  });
+  await expectListedSource(actor, situation);
+}
+
+async function expectListedSource({ play }: Actor, situation: Situation): Promise<void> {
+  const { trial, sourceId } = play;
+  const asShown = (items: JsonObject[]) => items.length === 1 && stateOf(items[0]) === situation.source;
+  const sources = await trial.eventually(
+    () => listed(trial, 'source', { id: sourceId }, (item) => item.id === sourceId),
+    ({ items }) => asShown(items),
+  );
+  const [entry] = sources.items;
+  trial.expect('ListServers.history', {
+    ok: asShown(sources.items),
+    message: `ListServers has ${sources.items.length} entries, the first ${stateOf(entry)}, for ${describeSituation(situation)}.`,
+    expected: situation.source,
+    received: entry === undefined ? null : stateOf(entry),
+    exchange: sources.exchange,
+  });
+}
+
+/** Nothing that was reported has gone back. */
+async function expectProgress({ play, progress }: Actor): Promise<void> {
+  const { trial, taskId } = play;
+  if (taskId === '' || progress.size === 0) return;
+  const { record, exchange } = await lookAt(trial, 'task', taskId);
+  const subtasks = Array.isArray(record.sub_tasks) ? record.sub_tasks.filter(isJsonObject) : [];
+  for (const [name, reported] of progress) {
+    const shown = subtasks.filter((subtask) => subtask.name === name).map((each) => Number(each.progress));
+    trial.expect('UpdateTaskSpeed.history', {
+      ok: shown.length === 0 || Math.max(...shown) >= reported,
+      message: `The subtask ${name} was reported to be at ${reported} percent, and the task was not set going again; ShowTask shows ${show(shown)}.`,
+      expected: reported,
+      received: shown,
+      exchange,
+    });
+  }
+}
+
+/** More commands than any history asks for. */
+const MOST = 10;
+
+/** The agent asks and reports until the newest command was told that an action has to send. */
+export async function expectDueCommands(history: History): Promise<void> {
+  for (const actor of history.actors) {
+    const { commands, play } = actor;
+    const { due } = commands;
+    if (!due) continue;
+    await play.trial.eventually(
+      async () => {
+        for (let asked = 0; asked < MOST && !due.wasTold; asked += 1) {
+          if (!(await fetchCommand(actor))) break;
+          await reportResult(actor, true);
+        }
+      },
+      () => due.wasTold,
+    );
+    play.trial.expect('R55', {
+      ok: due.wasTold,
+      message: `${due.name} is due for the task ${due.taskId}; ShowCommand never told it.`,
+      expected: due.name,
+      received: null,
+    });
+    await history.endStep('ShowCommand', actor);
+  }
+}

@@ -1,0 +1,160 @@
+import { isJsonObject } from '../../../../spec/exact-json.js';
+import { lifecycle } from '../../../../spec/lifecycle.js';
+import { isAccepted } from '../../../harness/exchange.js';
+import { show } from '../../../harness/trial.js';
+import { SAME } from '../../model/after.js';
+import type { Decision, Move } from '../../model/move.js';
+import { GONE } from '../../model/situation.js';
+import type { Issued } from '../../play/command-book.js';
+import { perform } from '../../play/perform.js';
+import type { Actor } from '../actor.js';
+import type { History } from '../history.js';
+import { nameOf, type Step } from './step.js';
+
+/** The agent of a source asks for its command. */
+export class FetchStep implements Step {
+  constructor(private readonly slot: number) {}
+
+  check(history: Readonly<History>): boolean {
+    return history.peek(this.slot) !== undefined;
+  }
+
+  async run(_: History, history: History): Promise<void> {
+    const actor = await history.actor(this.slot);
+    await fetchCommand(actor);
+    await history.endStep('ShowCommand', actor);
+  }
+
+  toString(): string {
+    return `ask for the command (${nameOf(this.slot)})`;
+  }
+}
+
+/** Fetches the command of a source and judges whether it may be told it. */
+export async function fetchCommand({ play, commands }: Actor): Promise<Issued | undefined> {
+  const { trial, sourceId } = play;
+  const exchange = await trial.call('ShowCommand', { path: { server_id: sourceId } });
+  const answer = isJsonObject(exchange.json) ? exchange.json : {};
+  const name = String(answer.command_name ?? '');
+  if (!isAccepted(exchange) || name === '') return undefined;
+  const parameters = isJsonObject(answer.command_param) ? answer.command_param : {};
+  const taskId = String(parameters.task_id ?? '');
+  trial.context.recorder.see('command', name);
+  const told = commands.tell(name, taskId);
+  trial.expect('ShowCommand.history', {
+    ok: told !== undefined,
+    message: `ShowCommand tells ${name} of the task ${show(taskId)}; no action that was accepted asks for it.`,
+    expected: commands.issued.filter(({ isDone }) => !isDone).map((each) => each.name),
+    received: { command_name: name, task_id: taskId },
+    exchange,
+  });
+  trial.expect('ShowCommand.commands-once', {
+    ok: told !== 'done',
+    message: `ShowCommand tells ${name} of the task ${taskId} again, of which the result was reported.`,
+    expected: null,
+    received: name,
+    exchange,
+  });
+  if (told === undefined || told === 'done') return undefined;
+  trial.context.recorder.pass(
+    'ShowCommand.command-order',
+    commands.isOutOfOrder(told) ? 'a newer command was told before an older one' : 'the oldest command first',
+  );
+  return told;
+}
+
+/** The agent of a source reports how the command went that it was told last. */
+export class ResultStep implements Step {
+  constructor(
+    private readonly slot: number,
+    private readonly success: boolean,
+  ) {}
+
+  check(history: Readonly<History>): boolean {
+    const { current } = history.peek(this.slot)?.commands ?? {};
+    return current !== undefined && lifecycle.commands.reported.includes(current.name);
+  }
+
+  async run(_: History, history: History): Promise<void> {
+    const actor = await history.actor(this.slot);
+    await reportResult(actor, this.success);
+    await history.endStep('UpdateCommandResult', actor);
+  }
+
+  toString(): string {
+    return `report the ${this.success ? 'success' : 'failure'} of the command (${nameOf(this.slot)})`;
+  }
+}
+
+/** Reports the result of the command that was told last. */
+export async function reportResult(actor: Actor, success: boolean): Promise<void> {
+  const { play, commands } = actor;
+  const { current } = commands;
+  if (!current) return;
+  const { outcome } = await perform(play, resultMove(current, success), 'history');
+  if (outcome !== 'accepted') return;
+  current.isDone = true;
+  commands.current = undefined;
+  if (!success) actor.progress.clear();
+  if (play.situation.task === GONE) actor.loseTask();
+}
+
+/** What a result may lead to; that of no command finishes a migration. */
+const AFTER: Record<string, Record<'success' | 'fail', string[]>> = {
+  START: { success: ['RUNNING'], fail: ['MIGRATE_FAIL', 'ABORT'] },
+  STOP: { success: ['ABORT'], fail: ['RUNNING', 'SYNCING', 'MIGRATE_FAIL'] },
+  DELETE: { success: [GONE], fail: ['MIGRATE_FAIL'] },
+  SYNC: { success: ['SYNCING', 'RUNNING'], fail: ['MIGRATE_FAIL'] },
+};
+
+const SOURCES = [SAME, 'waiting', 'initialize', 'replicate', 'syncing', 'stopped', 'error'];
+
+function resultMove({ name }: Issued, success: boolean): Move {
+  const result = success ? 'success' : 'fail';
+  const decisions: Decision[] = [{ when: {}, answer: 'accepted', by: 'R56' }];
+  return {
+    id: `report ${name}`,
+    operationId: 'UpdateCommandResult',
+    by: 'agent',
+    about: 'source',
+    what: `the ${success ? 'success' : 'failure'} of ${name}, which was sent,`,
+    asked: 'in every pair',
+    // The details are only stored.
+    input: ({ sourceId }) => ({
+      path: { server_id: sourceId },
+      body: { command_name: name, result, result_detail: { state: 'MIGRATE_SUCCESS', progress: 100 } },
+    }),
+    decisions,
+    after: { task: [SAME, ...(AFTER[name]?.[result] ?? [])], source: SOURCES },
+  };
+}
+
+/** The agent of a source reports a command that it cannot have been told. */
+export class WrongResultStep implements Step {
+  constructor(
+    private readonly slot: number,
+    private readonly name: string,
+  ) {}
+
+  check(history: Readonly<History>): boolean {
+    const actor = history.peek(this.slot);
+    return actor !== undefined && !actor.commands.mayWait(this.name);
+  }
+
+  async run(_: History, history: History): Promise<void> {
+    const actor = await history.actor(this.slot);
+    const move: Move = {
+      ...resultMove({ name: this.name, taskId: '', isCertain: false, wasTold: false, isDone: false }, true),
+      what: `the success of ${this.name}, which was not sent,`,
+      decisions: [
+        { when: {}, answer: 'refused', by: 'SMS.6021', codes: ['SMS.6021', 'SMS.7606'], statuses: [404] },
+      ],
+    };
+    await perform(actor.play, move, 'history');
+    await history.endStep(move.operationId, actor);
+  }
+
+  toString(): string {
+    return `report ${this.name}, which was not sent (${nameOf(this.slot)})`;
+  }
+}

@@ -1,0 +1,45 @@
+import { startedTask } from '../arrangements/own-objects.js';
+import { isAccepted } from '../harness/exchange.js';
+import { stateReport } from '../harness/state-report.js';
+import { show, summary, type Trial } from '../harness/trial.js';
+import { Unproven } from '../harness/unproven.js';
+import { page } from './expect-pages.js';
+import { ownResourcesCheck } from './own-resources-check.js';
+
+/** Of the sources that reported errors, a list for one migration project shows its own. */
+export const errorFilterCheck = ownResourcesCheck(
+  'ListErrorServers',
+  'migration project',
+  ['R18'],
+  async (trial) => {
+    const [ours, others] = [await brokenSource(trial), await brokenSource(trial)];
+    const query = { limit: '100', offset: '0', migproject: ours.project };
+    const { ids, exchange } = await trial.eventually(
+      () => page(trial, 'ListErrorServers', query),
+      (seen) => seen.ids.includes(ours.source),
+    );
+    trial.expect('R18', {
+      ok: ids.includes(ours.source) && !ids.includes(others.source),
+      message: `ListErrorServers with migproject=${ours.project} shows ${show(ids)}; of two sources in error, ${ours.source} is in that project.`,
+      expected: [ours.source],
+      received: ids,
+      exchange,
+    });
+  },
+);
+
+/** A source in error, and the migration project that it alone is in. */
+async function brokenSource(trial: Trial): Promise<{ source: string; project: string }> {
+  const { world } = trial.context;
+  const [{ id: project }, { id: source }] = [await world.project(trial), await world.source(trial)];
+  const moved = await trial.call('UpdateServerName', {
+    path: { source_id: source },
+    body: { migprojectid: project },
+  });
+  if (!isAccepted(moved)) throw new Unproven(`the source could not be moved: ${summary(moved)}`);
+  await startedTask(trial, source);
+  const body = stateReport(trial.context, 'error', 'replicating');
+  const report = await trial.call('UpdateCopyState', { path: { source_id: source }, body });
+  if (!isAccepted(report)) throw new Unproven(`the source could not report an error: ${summary(report)}`);
+  return { source, project };
+}
