@@ -99,6 +99,48 @@ test('every action of UpdateTaskStatus has one transition', () => {
   expect(having.sort()).toEqual([...actions].sort());
 });
 
+test('only what no client can bring about is not asked', () => {
+  expect(task.further.filter(({ asked }) => asked === false).map(({ id }) => id)).toEqual([
+    'task.synchronise',
+    'task.roll-back',
+    'task.stopped',
+    'task.deleted',
+    'task.over-speed',
+    'task.write-state',
+  ]);
+});
+
+test('the states in which a task lasts have usual states of the source, and no others have', () => {
+  const passing = [...Object.keys(task.passes), ...task.unreachable.flatMap(({ states }) => states)];
+  const lasting = task.states.filter((state) => !passing.includes(state));
+  expect(Object.keys(task.usual).sort()).toEqual([...lasting].sort());
+  expect(Object.values(task.usual).flat().filter((state) => !shown.includes(state))).toEqual([]);
+});
+
+test('what passes by itself, and what follows, are states of its machine', () => {
+  for (const [machine, states] of [
+    [task.passes, task.states],
+    [source.passes, shown],
+  ] as const) {
+    expect(states).toEqual(expect.arrayContaining(Object.keys(machine)));
+    expect(states).toEqual(expect.arrayContaining(Object.values(machine).flat()));
+  }
+  expect(Object.keys(task.passes).filter((state) => task.usual[state] !== undefined)).toEqual([]);
+});
+
+test('a report may move a task between states that tasks have, whatever state is reported', () => {
+  expect(Object.keys(source.report.follows).sort()).toEqual([...shown].sort());
+  expect(task.states).toEqual(expect.arrayContaining(Object.values(source.report.follows).flat()));
+});
+
+test('every state that the matrix leaves out has a cycle that fits best', () => {
+  const listed = Object.values(source.pairs.legal).flat();
+  expect(Object.keys(source.pairs.unlisted).sort()).toEqual(
+    shown.filter((state) => !listed.includes(state)).sort(),
+  );
+  expect(source.cycles).toEqual(expect.arrayContaining(Object.values(source.pairs.unlisted)));
+});
+
 test('transitions have ids of their own', () => {
   expect(new Set(ids).size).toBe(ids.length);
   expect(ids.slice(0, 3)).toEqual(['task.start', 'task.stop', 'task.delete']);
@@ -138,8 +180,7 @@ describe.each(task.further)('$id', (transition) => {
     if (transition.command) expect(commands.sent).toContain(transition.command);
   });
 
-  test('is not asked, and says what is open and where', () => {
-    expect(transition.asked).toBe(false);
+  test('says what is open and where', () => {
     expect(transition.open).not.toEqual([]);
     expect(transition.places).not.toEqual([]);
     const missing = (['from', 'to', 'command', 'refusal'] as const).filter((part) => {

@@ -9,22 +9,22 @@ export interface Maker<T> {
 
 interface Origin {
   /** The arbitrary that knows how to go on. */
-  by: fc.Arbitrary<unknown>;
+  by: fc.Arbitrary<unknown> | undefined;
   context: unknown;
-  /** Whether the simplest values were tried already. */
+  /** Whether simpler values were tried already. */
   tried: boolean;
 }
 
 /**
- * Makes values in several ways and shrinks them in one: first to the simplest values, then as `shrinker` does, which
- * has to be able to make every one of them; where it cannot shrink a foreign value, as their own maker does.
+ * Makes values in several ways and shrinks them in one: first at once to what is `simpler`, then step by step as
+ * `shrinker` does; where it cannot shrink what another one made, as that one does.
  */
 export class Blend<T> extends fc.Arbitrary<T> {
   readonly #total: number;
 
   constructor(
     private readonly makers: readonly Maker<T>[],
-    private readonly more: { simplest?: readonly T[]; shrinker?: fc.Arbitrary<T> } = {},
+    private readonly more: { simpler?: (value: T) => readonly T[]; shrinker?: fc.Arbitrary<T> } = {},
   ) {
     super();
     this.#total = makers.reduce((sum, { weight }) => sum + weight, 0);
@@ -46,9 +46,11 @@ export class Blend<T> extends fc.Arbitrary<T> {
 
   override shrink(value: T, context: unknown): fc.Stream<fc.Value<T>> {
     const origin = context as Origin | undefined;
-    const simplest = origin?.tried ? [] : (this.more.simplest ?? []);
-    if (simplest.includes(value)) return fc.Stream.nil();
-    const first = simplest.map((one) => new fc.Value(one, { by: this.makers[0]?.arbitrary, tried: true }));
+    const simpler = origin?.tried ? [] : (this.more.simpler?.(value) ?? []);
+    if (simpler[0] === value) return fc.Stream.nil();
+    const first = simpler
+      .filter((one) => one !== value)
+      .map((one) => new fc.Value(one, { by: undefined, context: undefined, tried: true }));
     return fc.Stream.of(...first).join(this.#shrink(value, origin));
   }
 

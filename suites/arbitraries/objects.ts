@@ -2,9 +2,8 @@ import fc from 'fast-check';
 import { isJsonObject, type Json, type JsonObject } from '../../spec/exact-json.js';
 import { anything } from './anything.js';
 import { type Break, isOpen, type Keywords, narrowed } from './json-schema.js';
-import type { Making } from './making.js';
-
-type Members = Record<string, fc.Arbitrary<Json>>;
+import type { Making, Settings } from './making.js';
+import { type Members, MembersArbitrary } from './members.js';
 
 /** How many members an object has at most that are not named by its schema. */
 const MOST_OTHERS = 2;
@@ -19,7 +18,7 @@ export function objects(keywords: Keywords, making: Making): fc.Arbitrary<JsonOb
   } = keywords;
   const names = [...new Set([...Object.keys(properties), ...required])];
   const others = othersOf(keywords, making);
-  const members: Members = {};
+  const members: Record<string, fc.Arbitrary<Json>> = {};
   for (const name of names) {
     const own = Object.hasOwn(properties, name) ? making.member(properties[name] ?? true) : others;
     if (own) members[name] = own;
@@ -27,7 +26,8 @@ export function objects(keywords: Keywords, making: Making): fc.Arbitrary<JsonOb
   }
   const optional = Object.keys(members).filter((name) => !required.includes(name));
   const mandatory = new Set(required).size;
-  const unnamed = otherMembers(keywords, names, others);
+  const { settings } = making;
+  const unnamed = otherMembers(keywords, names, others, settings);
   const lacking = Math.max(0, minProperties - mandatory - optional.length);
   if (mandatory + lacking > maxProperties || (lacking > 0 && !others)) return undefined;
   const most = mandatory + optional.length + (unnamed ? MOST_OTHERS : 0);
@@ -36,35 +36,21 @@ export function objects(keywords: Keywords, making: Making): fc.Arbitrary<JsonOb
   const atMost = Math.min(optional.length, maxProperties - mandatory - lacking);
   if (atLeast > atMost) return undefined;
   const present = fc.subarray(optional, { minLength: atLeast, maxLength: atMost });
-  const filling = others ? unknownMembers(names, others, lacking, lacking) : fc.constant({});
+  const filling = others ? unknownMembers(names, others, settings, lacking, lacking) : fc.constant({});
   return fc
     .tuple(fc.record(members, { noNullPrototype: true }), present, filling)
     .map(([all, chosen, more]) => ({ ...without(all, optional, chosen), ...more }));
 }
 
-/** With any of the optional members, with none of them, and with all of them. */
+/** With none, some or all of the optional members. */
 function free(
   members: Members,
   required: readonly string[],
   unnamed: fc.Arbitrary<JsonObject> | undefined,
 ): fc.Arbitrary<JsonObject> {
-  const mandatory = Object.keys(members).filter((name) => required.includes(name));
-  const record = (from: Members, requiredKeys: string[]) =>
-    fc.record(from, { requiredKeys, noNullPrototype: true });
-  const named: fc.Arbitrary<JsonObject> =
-    mandatory.length === Object.keys(members).length
-      ? record(members, mandatory)
-      : fc.oneof(
-          { withCrossShrink: true },
-          { weight: 1, arbitrary: record(pick(members, mandatory), mandatory) },
-          { weight: 6, arbitrary: record(members, mandatory) },
-          { weight: 1, arbitrary: record(members, Object.keys(members)) },
-        );
+  const named = new MembersArbitrary(members, required);
   return unnamed ? fc.tuple(named, unnamed).map(([own, more]) => ({ ...more, ...own })) : named;
 }
-
-const pick = (members: Members, names: string[]): Members =>
-  Object.fromEntries(Object.entries(members).filter(([name]) => names.includes(name)));
 
 const without = (all: JsonObject, optional: string[], chosen: string[]): JsonObject =>
   Object.fromEntries(
@@ -83,20 +69,22 @@ function otherMembers(
   { additionalProperties, properties, required }: Keywords,
   names: string[],
   others: fc.Arbitrary<Json> | undefined,
+  settings: Settings,
 ): fc.Arbitrary<JsonObject> | undefined {
   const isMap = !properties && !required;
   if (!others || (additionalProperties === undefined && !isMap)) return undefined;
-  return unknownMembers(names, others, 0, MOST_OTHERS);
+  return unknownMembers(names, others, settings, 0, MOST_OTHERS);
 }
 
 function unknownMembers(
   names: string[],
   values: fc.Arbitrary<Json>,
+  { characters }: Settings,
   minKeys: number,
   maxKeys: number,
 ): fc.Arbitrary<JsonObject> {
-  const keys = fc.string({ unit: fc.constantFrom(...'abc中😀"'), minLength: 1, maxLength: 6 });
-  const unknown = keys.filter((key) => !names.includes(key));
+  const keys = fc.string({ unit: characters, minLength: 1, maxLength: 6 });
+  const unknown = keys.filter((key) => !names.includes(key) && key !== '__proto__');
   return fc.dictionary(unknown, values, { minKeys, maxKeys, noNullPrototype: true });
 }
 

@@ -45,8 +45,15 @@ function anyTexts(min: number, max: number, settings: Settings): fc.Arbitrary<st
       { arbitrary: exactly(min, characters), weight: 1 },
       ...(hasLongest ? [{ arbitrary: exactly(max, longCharacters), weight: 1 }] : []),
     ],
-    { shrinker: upTo(longest) },
+    { simpler: (text) => plainer(text, min, characters), shrinker: upTo(longest) },
   );
+}
+
+/** The shortest text, and one as long, both of nothing but the plainest character. */
+function plainer(text: string, min: number, characters: fc.Arbitrary<string>): string[] {
+  const plainest = 'a';
+  if (!characters.canShrinkWithoutContext(plainest)) return [];
+  return [plainest.repeat(min), plainest.repeat([...text].length)];
 }
 
 /** Too long to be made of anything but one letter, and to be shrunk other than at once. */

@@ -7,6 +7,8 @@ import { logChecks } from './log-checks.js';
 import { manySourcesCheck } from './many-sources-check.js';
 import { matrixChecks } from './matrix/matrix-checks.js';
 import { migrationCheck } from './migration-check.js';
+import { raceChecks } from './races/race-checks.js';
+import { specialRaces } from './races/special-races.js';
 import { sequenceChecks } from './sequences/sequence-checks.js';
 import { sourceRecordCheck } from './source-record-check.js';
 import { taskStartChecks } from './task-start-checks.js';
@@ -24,6 +26,8 @@ const CHECKS = [
   ...taskStartChecks,
   ...matrixChecks,
   ...sequenceChecks,
+  ...raceChecks,
+  ...specialRaces,
 ];
 
 /** The lifecycle of sources and tasks, with the console user and the agent both played by the suite. */

@@ -5,7 +5,9 @@ import { movesOf, rowsOf, TASK_STATES } from './matrix/row.js';
 import { LEGAL_PAIRS } from './model/moves/reports.js';
 import { LASTING } from './model/moves/transition-decisions.js';
 import { predict } from './model/prediction.js';
-import { NOTHING_YET } from './model/situation.js';
+import { NONE, NOTHING_YET } from './model/situation.js';
+import { resultOf } from './note-transition.js';
+import { reportId } from './play/note-report.js';
 
 const { task, source, commands, logs } = lifecycle;
 
@@ -43,38 +45,21 @@ function statesOf(recorder: Recorder): StateResult[] {
 
 /** Every documented transition, and every one that is forbidden and has to be refused, whether it was tried or not. */
 export function transitionsOf(recorder: Recorder): TransitionResult[] {
-  const tried = new Map(recorder.transitions.map((transition) => [transition.id, transition]));
-  for (const one of [...ofTasks(), ...ofSources()]) if (!tried.has(one.id)) tried.set(one.id, one);
-  return [...tried.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const all = new Map([...ofTasks(), ...ofSources()].map((transition) => [transition.id, transition]));
+  for (const tried of recorder.transitions) all.set(tried.id, tried);
+  return [...all.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-const notReached = { verdict: 'not-applicable', outcome: 'not reached' } as const;
-
-function ofTasks(): TransitionResult[] {
-  const asked = task.transitions.flatMap(({ id, operation, from, undecided = [], to, 'x-source': where }) =>
-    LASTING.filter((state) => !undecided.includes(state)).map((state) => ({
-      id: `${id} ${state}`,
-      machine: 'task' as const,
-      from: state,
-      to: from.includes(state) ? (to ?? '(deleted)') : state,
-      operationId: operation,
-      ...notReached,
-      source: where,
-    })),
-  );
-  const further = task.further.flatMap(({ id, operation, from = [], to, 'x-source': where }) =>
-    (from.length > 0 ? from : ['(any)']).map((state) => ({
-      id: `${id} ${state}`,
-      machine: 'task' as const,
-      from: state,
-      to: to === null ? '(deleted)' : (to ?? '(open)'),
-      operationId: operation,
-      ...notReached,
-      source: where,
-    })),
-  );
-  return [...asked, ...further];
-}
+/** What a user asks for can be asked for in every state that lasts; the rest happens in the states that it is for. */
+const ofTasks = (): TransitionResult[] =>
+  [...task.transitions, ...task.further].flatMap(({ id, action, operation, from = [], ...more }) => {
+    const isAsked = action !== undefined || operation.startsWith('Delete');
+    const undecided = 'undecided' in more ? (more.undecided ?? []) : [];
+    const states = isAsked ? LASTING : from.length > 0 ? from : [NONE];
+    return states
+      .filter((state) => !undecided.includes(state))
+      .map((state) => resultOf(id, state, 'not reached'));
+  });
 
 const ofSources = (): TransitionResult[] =>
   LEGAL_PAIRS.map(([state, cycle]) => ({
@@ -83,12 +68,10 @@ const ofSources = (): TransitionResult[] =>
     from: '(any)',
     to: state,
     operationId: source.report.operation,
-    ...notReached,
+    verdict: 'not-applicable',
+    outcome: 'not reached',
     source: source.pairs['x-source'],
   }));
-
-/** The id of the transition that a report is. */
-export const reportId = (state: string, cycle: string): string => `source.report ${state} in ${cycle}`;
 
 function cellsOf(recorder: Recorder): CellResult[] {
   const tried = new Map(recorder.cells.map((cell) => [keyOf(cell), cell]));

@@ -182,7 +182,7 @@ async function act(story: Story, id: 'task.start' | 'task.stop', from: string): 
   });
   const accepted = trial.expectAccepted(id, answer, `${action} for a task that is ${from}`);
   if (!accepted) {
-    noteTransition(trial, transition, from, 'fail');
+    noteTransition(trial.context.recorder, id, from, 'failed');
     throw new Unproven(`the task could not be taken from ${from} with ${action}`);
   }
   const look = await lookForWithAgent(trial, taskId, sourceId, ({ record }) => record.state === to);
@@ -197,7 +197,7 @@ async function act(story: Story, id: 'task.start' | 'task.stop', from: string): 
       exchange: look.exchange,
     });
   }
-  noteTransition(trial, transition, from, arrived ? 'pass' : 'fail');
+  noteTransition(trial.context.recorder, id, from, arrived ? 'passed' : 'failed');
   if (id === 'task.start') await expectMilliseconds(trial, 'CreateTask.times', look, 'start_date');
   await expectListedAlike(trial, 'task', taskId);
 }

@@ -1,4 +1,3 @@
-import { taskTransition } from '../../spec/lifecycle.js';
 import { isAccepted } from '../harness/exchange.js';
 import { listed, lookAt, lookFor } from '../harness/look.js';
 import type { Trial } from '../harness/trial.js';
@@ -38,10 +37,9 @@ export async function refuseDeletion({ trial, sourceId, taskId }: Story): Promis
 }
 
 export async function deleteTask({ trial, sourceId, taskId }: Story): Promise<void> {
-  const transition = taskTransition('task.delete');
   const answer = await trial.call('DeleteTask', { path: { task_id: taskId } });
   const accepted = trial.expectAccepted('task.delete', answer, 'to delete a stopped task');
-  noteTransition(trial, transition, 'ABORT', accepted ? 'pass' : 'fail');
+  noteTransition(trial.context.recorder, 'task.delete', 'ABORT', accepted ? 'passed' : 'failed');
   if (!accepted) throw new Unproven('the stopped task could not be deleted');
   const gone = await lookFor(trial, 'task', taskId, ({ exchange }) => !isAccepted(exchange));
   const refusal = { ...refusalOf(trial.context.contract, 'task-deletion'), statuses: [404] };

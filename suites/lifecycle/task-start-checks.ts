@@ -1,5 +1,5 @@
 import { isJsonObject } from '../../spec/exact-json.js';
-import { taskTransition } from '../../spec/lifecycle.js';
+import { lifecycle, taskTransition } from '../../spec/lifecycle.js';
 import { newObject, startedTask } from '../arrangements/own-objects.js';
 import type { Check } from '../harness/check.js';
 import { isAccepted } from '../harness/exchange.js';
@@ -7,6 +7,7 @@ import { lookFor } from '../harness/look.js';
 import { stateReport } from '../harness/state-report.js';
 import { show, summary, type Trial } from '../harness/trial.js';
 import { Unproven } from '../harness/unproven.js';
+import { noteTransition } from './note-transition.js';
 
 /** What depends on whether a task began, and how far its source is. */
 export const taskStartChecks: Check[] = [
@@ -14,7 +15,7 @@ export const taskStartChecks: Check[] = [
     suite: 'lifecycle',
     operationId: 'CreateTask',
     label: 'auto start',
-    requirements: ['R30'],
+    requirements: ['R30', 'task.create-and-start'],
     scope: 'own-resources',
     run: autoStart,
   },
@@ -41,6 +42,8 @@ async function autoStart(trial: Trial): Promise<void> {
     received: record.state ?? null,
     exchange,
   });
+  if (record.state === to)
+    noteTransition(trial.context.recorder, 'task.create-and-start', lifecycle.task.initial, 'passed');
 }
 
 async function cloneServer(trial: Trial): Promise<void> {

@@ -18,6 +18,9 @@ export function isClearlyBroken({ keyword, location, schema }: Constraint, field
       return isOfAnotherType(schema.type, field, location);
     case 'enum':
       return typeof field !== 'string' || isAnotherWord(field, schema.enum ?? []);
+    case 'minimum':
+    case 'maximum':
+      return isFarBeyond(field, schema[keyword] ?? 0);
     case 'minLength':
       // An example leaves a text empty that has to have six characters.
       return field !== '' || schema.minLength === 1;
@@ -37,6 +40,10 @@ function isOfAnotherType(type: unknown, field: Json, location: string): boolean 
   // Some languages have one type for lists and objects, and an empty text may count as neither.
   return typeof field === 'string' && field.trim() !== '';
 }
+
+/** Beyond the precision with which a server may keep a number. */
+const isFarBeyond = (field: Json, limit: number | bigint): boolean =>
+  typeof field === 'bigint' || Math.abs(Number(field) - Number(limit)) >= 0.5;
 
 const isEmpty = (value: object | null): boolean => value === null || Object.keys(value).length === 0;
 

@@ -24,7 +24,7 @@ export interface Outcome {
 type Broken = Fault & { requirement: string };
 
 /** Requests that are sent to make a failing one smaller. */
-const MOST_ATTEMPTS = 300;
+const MOST_ATTEMPTS = 150;
 
 /**
  * Asks what a server makes of generated requests. The first that a requirement does not survive is made as small as
@@ -61,7 +61,7 @@ export async function explore<T>(
   if (thrown) throw thrown.error;
   if (!(details.errorInstance instanceof Found)) return;
   const { requirement: id, message, ...rest } = details.errorInstance.broken;
-  const handle = `--seed ${seed} repeats it, as case ${details.counterexamplePath}`;
+  const handle = `request ${details.numRuns} of --seed ${seed}, made smaller ${details.numShrinks} times`;
   trial.expect(id, { ...rest, ok: false, message: `${message} (${handle})` });
 }
 

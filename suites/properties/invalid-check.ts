@@ -1,6 +1,5 @@
 import type { Constraint } from '../../spec/constraints.js';
 import type { Contract, Operation } from '../../spec/contract.js';
-import type { Json } from '../../spec/exact-json.js';
 import type { Level } from '../../spec/requirement.js';
 import { requirementsOf } from '../../spec/requirements.js';
 import { type Arrangement, demands } from '../arrangements/arrangement.js';
@@ -61,7 +60,8 @@ function describe({ constraint, field }: BrokenRequest): string {
   const { path, keyword, limit } = constraint;
   if (keyword === 'required') return `a request without ${path}`;
   const stated = Array.isArray(limit) ? limit.map(String).join(', ') : String(limit);
-  return `a request with ${path} = ${show(field as Json)}, where ${keyword} ${stated} is documented`;
+  const length = typeof field === 'string' ? ` (${[...field].length} characters)` : '';
+  return `a request with ${path} = ${show(field)}${length}, where ${keyword} ${stated} is documented`;
 }
 
 function outcomeOf(

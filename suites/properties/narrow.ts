@@ -73,7 +73,7 @@ function narrowMembers(
     const own = `${field}.${name}`;
     const inner = within(member, value, own);
     const stays = known.required?.includes(name) || liberties.stays(own);
-    properties[name] = stays ? notEmpty(inner) : inner;
+    properties[name] = stays && value !== '' ? notEmpty(inner) : inner;
     if (stays || liberties.keeps(own)) required.push(name);
   }
   return { ...known, properties, required };

@@ -106,7 +106,7 @@ export function allowance(
 ): { body: Json; changes: Changes } | undefined {
   const current = at(body, path);
   if (current === undefined) return undefined;
-  const changes = then === 'applies' ? outOfCase(when) : { [path]: allowed(when, then, current) };
+  const changes: Attempt = then === 'applies' ? outOfCase(when) : { [path]: allowed(when, then, current) };
   if (!isComplete(changes)) return undefined;
   // A case that stands in words is one that nothing in the body contradicts.
   const result = changed(withCase(when, body) ?? body, changes);
@@ -130,10 +130,13 @@ const OTHERS: [Json, Json][] = [
   [false, true],
 ];
 
-function outOfCase(when: When): Record<string, Json | undefined> {
+function outOfCase(when: When): Attempt {
   if (!('equals' in when)) return {};
   return { [when.field]: OTHERS.find(([value]) => value === when.equals)?.[1] };
 }
 
-const isComplete = (changes: Record<string, Json | typeof ABSENT | undefined>): changes is Changes =>
+/** Changes of which some may have no value. */
+type Attempt = Record<string, Changes[string] | undefined>;
+
+const isComplete = (changes: Attempt): changes is Changes =>
   Object.values(changes).length > 0 && !Object.values(changes).includes(undefined);

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../spec/exact-json.js';
-import { answers, items, replies, without } from './deviations.js';
+import { answers, items, without } from './deviations.js';
 import { breaking, type MutationCase } from './mutation-case.js';
 
 const example = breaking('examples');
@@ -283,13 +283,5 @@ export const fieldsOfAnswers: MutationCase[] = [
     'answers the id as a number',
     'UpdateTask.response.200.id.type',
     field('UpdateTask', 'id', 3),
-  ),
-  ...['DeleteServer', 'DeleteTasks', 'UpdateCopyState', 'UpdateTaskStatus'].map((operation) =>
-    example(
-      operation,
-      'answers an array where nothing is to be told',
-      `${operation}.response.200.type`,
-      replies(operation, { text: '[]' }),
-    ),
   ),
 ];

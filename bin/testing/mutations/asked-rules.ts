@@ -53,3 +53,7 @@ export const askedOf = (operation: string, ruleOrKind: string): string[] =>
 /** The operation that the catalogue has a requirement of the default edition under. */
 export const ownerOf = (requirement: string): string | undefined =>
   ASKED.get(requirement)?.operationId ?? undefined;
+
+/** The suites that show requirements of the default edition. */
+export const suitesOf = (requirements: readonly string[]): SuiteName[] =>
+  SUITES.filter((suite) => requirements.some((id) => ASKED.get(id)?.suite === suite));

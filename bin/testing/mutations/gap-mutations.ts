@@ -1,13 +1,28 @@
-import type { Json } from '../../../spec/exact-json.js';
-import { SUITES } from '../../../suites/covered.js';
+import { isJsonObject, type Json, type JsonObject } from '../../../spec/exact-json.js';
+import type { SuiteName } from '../../../spec/requirement.js';
 import type { Mutation } from '../mutating-proxy.js';
-import { answers, keepFirst, takes, without } from './deviations.js';
+import {
+  acceptsInstead,
+  all,
+  answers,
+  items,
+  keepFirst,
+  objectIn,
+  on,
+  refusal,
+  replies,
+  takes,
+  without,
+} from './deviations.js';
 import type { MutationCase } from './mutation-case.js';
 
 interface Gap extends MutationCase {
   /** What the suites would have to look at. */
   wanted: string;
 }
+
+/** The suites that look at what is written and shown. */
+const SUITES: readonly SuiteName[] = ['examples', 'relations', 'lifecycle'];
 
 const gap = (
   name: string,
@@ -27,15 +42,56 @@ const frozen =
     }))();
   };
 
+const updatesTemplate = (change: (record: JsonObject) => JsonObject) =>
+  takes('UpdateTemplate', (body) =>
+    isJsonObject(body.template) ? { template: change(body.template) } : body,
+  );
+
+/** Counts the templates that were created, not those that are there. */
+const countsCreations: Mutation = () => {
+  let created = 0;
+  return on('CreateTemplate', async (asked, forward) => {
+    if (created >= 50) return { status: 400, headers: {}, text: refusal('SMS.8115') };
+    const answered = await forward(asked);
+    if (answered.status === 200) created += 1;
+    return answered;
+  })();
+};
+
+/** Refuses a template that is to keep its name. */
+const refusesOwnName: Mutation = () => {
+  const names = new Map<string, Json | undefined>();
+  const remembers = on('CreateTemplate', async (asked, forward) => {
+    const answered = await forward(asked);
+    const { template } = objectIn(asked.text) ?? {};
+    if (isJsonObject(template)) names.set(String(objectIn(answered.text)?.id), template.name);
+    return answered;
+  });
+  const refuses = on('UpdateTemplate', async (asked, forward) => {
+    const { template } = objectIn(asked.text) ?? {};
+    const same = isJsonObject(template) && template.name === names.get(asked.path.id ?? '');
+    return same ? { status: 400, headers: {}, text: refusal('SMS.7112') } : forward(asked);
+  });
+  return all(remembers, refuses)();
+};
+
+/** Shows what was set for one task at every other that has nothing of its own. */
+const shared =
+  (operation: string, list: string): Mutation =>
+  () => {
+    let known: string | undefined;
+    return on(operation, async (asked, forward) => {
+      const answered = await forward(asked);
+      const shown = objectIn(answered.text)?.[list];
+      if (Array.isArray(shown) && shown.length > 0) known = answered.text;
+      else if (known !== undefined && !asked.query.has('config_key'))
+        return { ...answered, status: 200, text: known };
+      return answered;
+    })();
+  };
+
 /** Deviations that a client can see and the suites do not look at yet. */
 export const GAPS: readonly Gap[] = [
-  gap(
-    'CreateTask ignores auto_start',
-    ['CreateTask', 'UpdateTaskStatus'],
-    'CreateTask.read-back',
-    'a task with auto_start, which is RUNNING',
-    takes('CreateTask', (body) => (body.auto_start === true ? without(body, 'auto_start') : body)),
-  ),
   gap(
     'ShowOverview never counts a new source as waiting',
     ['ShowOverview'],
@@ -51,14 +107,97 @@ export const GAPS: readonly Gap[] = [
     frozen('unconfigured'),
   ),
   gap(
-    'UpdateServerName ignores the migration project',
-    ['UpdateServerName'],
-    'R21',
-    'migproject, by its filter',
-    takes('UpdateServerName', (body) =>
-      typeof body.migprojectid === 'string' && body.migprojectid.length < 100
-        ? without(body, 'migprojectid')
-        : body,
+    'UpdateTemplate keeps the old VPC',
+    ['UpdateTemplate'],
+    'UpdateTemplate.read-back',
+    'a change of every field, with another value than before',
+    updatesTemplate((record) => without(record, 'vpc')),
+  ),
+  gap(
+    'UpdateTemplate refuses a change that keeps the name',
+    ['UpdateTemplate', 'CreateTemplate'],
+    'UpdateTemplate.read-back',
+    'that the change is accepted, as a requirement',
+    refusesOwnName,
+  ),
+  gap(
+    'ListTemplates shows other disks',
+    ['ListTemplates', 'CreateTemplate'],
+    'ListTemplates.listing',
+    'the remaining fields that list and record share',
+    items('ListTemplates', 'templates', (all) =>
+      all.map((one) => ({ ...one, disk: [], data_volume_type: 'SSD' })),
     ),
+  ),
+  gap(
+    'ListMigprojects shows another description',
+    ['ListMigprojects', 'CreateMigproject'],
+    'ListMigprojects.listing',
+    'the remaining fields that list and record share',
+    items('ListMigprojects', 'migprojects', (all) => all.map((one) => ({ ...one, description: 'another' }))),
+  ),
+  gap(
+    'CreateMigproject leaves two defaults',
+    ['CreateMigproject', 'UpdateDefaultMigproject'],
+    'R67',
+    'the list after a project was created as the default: one is marked',
+    () => {
+      const marked = new Set<Json | undefined>();
+      const remembers = on('CreateMigproject', async (asked, forward) => {
+        const answered = await forward(asked);
+        if (objectIn(asked.text)?.isdefault === true) marked.add(objectIn(answered.text)?.id);
+        return answered;
+      });
+      const flags = items('ListMigprojects', 'migprojects', (all) =>
+        all.map((one) => (marked.has(one.id) || one.name === 'default' ? { ...one, isdefault: true } : one)),
+      );
+      return all(remembers, flags)();
+    },
+  ),
+  gap(
+    'CreateTemplate counts templates that were deleted',
+    ['CreateTemplate'],
+    'SMS.8115',
+    'one more template after the deletion of one',
+    countsCreations,
+  ),
+  gap(
+    'UpdateTaskSpeed swaps speed and compression',
+    ['UpdateTaskSpeed', 'ShowTask'],
+    'R44',
+    'migrate_speed and compress_rate of the task',
+    answers('ShowTask', (record) => ({
+      ...record,
+      migrate_speed: record.compress_rate ?? null,
+      compress_rate: record.migrate_speed ?? null,
+    })),
+  ),
+  gap(
+    'ShowConfigSetting answers the id of another task',
+    ['ShowConfigSetting', 'UploadSpecialConfigurationSetting'],
+    'R72',
+    'task_id of the answer',
+    answers('ShowConfigSetting', (answer) => ({ ...answer, task_id: 'another' })),
+  ),
+  gap(
+    'ShowConfigSetting shows the settings of another task',
+    ['ShowConfigSetting', 'UploadSpecialConfigurationSetting'],
+    'R72',
+    'a second task without settings, while the first has some',
+    shared('ShowConfigSetting', 'configurations'),
+  ),
+  gap(
+    'ShowConsistencyResult shows the results of another task',
+    ['ShowConsistencyResult', 'UpdateConsistencyResult'],
+    'R51',
+    'a second task without results, while the first has some',
+    shared('ShowConsistencyResult', 'result_list'),
+  ),
+  gap(
+    'UpdateTask damages a Chinese name',
+    ['UpdateTask', 'ShowTask'],
+    'UpdateTask.read-back',
+    'a name in Chinese, which the rules allow',
+    answers('ShowTask', (record) => ({ ...record, name: String(record.name).replace(/[^ -~]/g, '?') })),
   ),
 ];

@@ -47,5 +47,5 @@ export const breakingEach =
   });
 
 function some([first = '', ...others]: readonly string[]): string {
-  return others.length === 0 ? first : `${first} and ${others.length} others`;
+  return others.length === 0 ? first : `${first} and ${others.length} more`;
 }

@@ -1,3 +1,4 @@
+import { loadContract } from '../../../spec/contract.js';
 import { COVERED_OPERATIONS } from '../../../suites/covered.js';
 
 /** Operations without which no source is there, and others that need none. */
@@ -26,3 +27,10 @@ export const batchesOf = (operations: readonly string[]): string[][] =>
   BATCHES.map((batch) => batch.filter((operation) => operations.includes(operation))).filter(
     ({ length }) => length > 0,
   );
+
+/** Operations whose answer has no fields. */
+export const OPAQUE: readonly string[] = loadContract()
+  .operations.filter(({ responses }) =>
+    responses.some(({ status, schema }) => status === '200' && schema?.type === 'string'),
+  )
+  .map(({ operationId }) => operationId);

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../spec/exact-json.js';
-import { SUITES } from '../../../suites/covered.js';
 import type { Mutation } from '../mutating-proxy.js';
+import { suitesOf } from './asked-rules.js';
 import { answers, forwards, items, objectIn, on, without } from './deviations.js';
 import type { MutationCase } from './mutation-case.js';
 
@@ -9,7 +9,13 @@ const subtle = (
   operations: readonly string[],
   requirements: string | string[],
   mutation: Mutation,
-): MutationCase => ({ name, operations, mutation, suites: SUITES, breaks: [requirements].flat() });
+): MutationCase => {
+  const breaks = [requirements].flat();
+  return { name, operations, mutation, suites: suitesOf(breaks), breaks };
+};
+
+/** Times that only a migration sets. */
+const inMigrations = (one: MutationCase): MutationCase => ({ ...one, suites: ['relations', 'lifecycle'] });
 
 /** Carries a request out that it refuses for want of a token. */
 const withoutToken =
@@ -161,16 +167,20 @@ export const subtleMutations: readonly MutationCase[] = [
       ignoresValue('ListErrorServers', name),
     ),
   ),
-  subtle(
-    'ShowServer writes the time of the state in seconds',
-    ['UpdateCopyState', 'RegisterServer'],
-    'RegisterServer.times',
-    seconds('ShowServer', 'state_action_time'),
+  inMigrations(
+    subtle(
+      'ShowServer writes the time of the state in seconds',
+      ['UpdateCopyState', 'RegisterServer'],
+      'RegisterServer.times',
+      seconds('ShowServer', 'state_action_time'),
+    ),
   ),
-  subtle(
-    'ShowTask writes the time of the start in seconds',
-    ['UpdateTaskStatus', 'CreateTask'],
-    'CreateTask.times',
-    seconds('ShowTask', 'start_date'),
+  inMigrations(
+    subtle(
+      'ShowTask writes the time of the start in seconds',
+      ['UpdateTaskStatus', 'CreateTask'],
+      'CreateTask.times',
+      seconds('ShowTask', 'start_date'),
+    ),
   ),
 ];

@@ -123,6 +123,12 @@ export const templates: MutationCase[] = [
   ),
   related(
     'ListTemplates',
+    'shows flavors as numbers and disks of an unknown kind',
+    ['flavor.type', 'volumetype.enum'].map((field) => `ListTemplates.response.200.templates[].${field}`),
+    lists((record) => ({ ...record, flavor: 2, volumetype: 'FLOPPY' })),
+  ),
+  related(
+    'ListTemplates',
     'shows no names',
     'ListTemplates.listing',
     lists((record) => without(record, 'name')),

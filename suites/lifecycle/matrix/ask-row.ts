@@ -1,5 +1,5 @@
-import type { CellResult } from '../../results/run.js';
 import { Unproven } from '../../harness/unproven.js';
+import type { CellResult } from '../../results/run.js';
 import type { Move } from '../model/move.js';
 import { type Prediction, predict } from '../model/prediction.js';
 import { ask, expectKept, type Performed, perform } from '../play/perform.js';
@@ -8,7 +8,11 @@ import type { Row } from './row.js';
 import type { Station } from './station.js';
 
 /** Told of every cell that was tried, or could not be. */
-export type Note = (move: Move, row: Row, result: Pick<CellResult, 'predicted' | 'outcome' | 'reason'>) => void;
+export type Note = (
+  move: Move,
+  row: Row,
+  result: Pick<CellResult, 'predicted' | 'outcome' | 'reason'>,
+) => void;
 
 /**
  * Tries moves in a row. What has to be refused is tried at once, and one look shows whether anything changed; the rest
@@ -72,7 +76,13 @@ async function tryOne(station: Station, play: Play, row: Row, move: Move, note: 
     return false;
   }
   recorder.commit();
-  note(move, row, deviates ? { predicted: performed.prediction.answer, outcome: 'failed', reason: null } : resultOf(performed));
+  note(
+    move,
+    row,
+    deviates
+      ? { predicted: performed.prediction.answer, outcome: 'failed', reason: null }
+      : resultOf(performed),
+  );
   return true;
 }
 
@@ -87,7 +97,8 @@ async function tryFresh(station: Station, row: Row, move: Move, note: Note): Pro
 
 function resultOf({ outcome, prediction }: Performed): Pick<CellResult, 'predicted' | 'outcome' | 'reason'> {
   const predicted: Prediction['answer'] = prediction.answer;
-  if (outcome === 'unavailable') return { predicted, outcome: 'not reached', reason: 'there was nothing to ask for' };
+  if (outcome === 'unavailable')
+    return { predicted, outcome: 'not reached', reason: 'there was nothing to ask for' };
   if (outcome === 'excused')
     return { predicted, outcome: 'not reached', reason: 'it was refused for reasons outside of this API' };
   return { predicted, outcome, reason: null };

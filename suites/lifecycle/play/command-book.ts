@@ -53,7 +53,8 @@ export class CommandBook {
     const waiting = asked.find(({ isDone }) => !isDone) ?? this.#unasked(name, taskId);
     this.current = waiting;
     if (!waiting) return asked.length > 0 ? 'done' : undefined;
-    waiting.wasTold = true;
+    // Which of several alike is told cannot be seen.
+    for (const each of [waiting, ...asked]) each.wasTold = true;
     return waiting;
   }
 

@@ -8,6 +8,7 @@ import { type Prediction, predict } from '../model/prediction.js';
 import { recall } from '../model/remember.js';
 import { describeSituation, NONE, type Situation } from '../model/situation.js';
 import { isExcused } from './excused.js';
+import { noteReport } from './note-report.js';
 import type { Play, Sight } from './play.js';
 
 /** The rule under which an operation is judged where the documents name no other. */
@@ -29,18 +30,24 @@ export async function perform(play: Play, move: Move, rule: Rule): Promise<Perfo
   return performed;
 }
 
-/** Asks for a move and judges the answer alone. */
+/**
+ * Asks for a move.
+ *
+ * @param isJudged whether the answer alone is judged
+ */
 export async function ask(
   play: Play,
   move: Move,
   rule: Rule,
+  isJudged = true,
 ): Promise<Performed & { exchange: Exchange | undefined }> {
   const prediction = predict(move, play.situation);
   const input = await move.input(play);
   if (!input) return { outcome: 'unavailable', prediction, exchange: undefined };
   const exchange = await send(play, move, input);
   play.moves += 1;
-  const outcome = judge(play, move, prediction, exchange, rule);
+  const asked = isJudged ? prediction : { ...prediction, answer: 'open' as const };
+  const outcome = judge(play, move, asked, exchange, rule);
   return { outcome, prediction, exchange };
 }
 
@@ -89,6 +96,7 @@ export async function arrive(play: Play, move: Move, before: Situation, rule: Ru
   play.situation = { ...now, past: recall(now.past, move) };
   const arrived = isAllowed(after, before, now) || play.isLate(before, now);
   play.expectLate(after);
+  if (arrived && move.reports) noteReport(play.trial.context.recorder, move.reports, before, now);
   const onTheWay = !arrived && isOnTheWay(after, now);
   const arrival = `${move.operationId}.arrival`;
   if (arrived && after.via) play.trial.context.recorder.pass(arrival);
@@ -98,7 +106,11 @@ export async function arrive(play: Play, move: Move, before: Situation, rule: Ru
     message: onTheWay
       ? `${move.operationId} accepted ${move.what}, and the task stays ${now.task}; if the server takes longer, give it more time with --settle.`
       : `${move.operationId} accepted ${move.what} for ${describeSituation(before)}; then ${states} are shown, documented is ${describeAfter(after, before)}.`,
-    expected: { task: [...after.task], source: [...after.source], ...(after.cycle && { cycle: [...after.cycle] }) },
+    expected: {
+      task: [...after.task],
+      source: [...after.source],
+      ...(after.cycle && { cycle: [...after.cycle] }),
+    },
     received: { task: now.task, source: now.source, cycle: now.cycle },
     exchange,
   });

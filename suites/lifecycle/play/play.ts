@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject } from '../../../spec/exact-json.js';
-import { errorCode, type Exchange, isAccepted } from '../../harness/exchange.js';
+import { type Exchange, errorCode, isAccepted } from '../../harness/exchange.js';
 import { lookAt } from '../../harness/look.js';
 import { RESOURCES } from '../../harness/resources.js';
 import { summary, type Trial } from '../../harness/trial.js';

@@ -35,6 +35,10 @@ export class Tentative extends Recorder {
     this.#found.push((recorder) => recorder.unproven(id, reason));
   }
 
+  override transition(result: Parameters<Recorder['transition']>[0]): void {
+    this.real.transition(result);
+  }
+
   override see(machine: string, state: string): void {
     this.real.see(machine, state);
   }

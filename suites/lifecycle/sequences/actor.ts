@@ -1,6 +1,6 @@
+import { NONE, NOTHING_YET } from '../model/situation.js';
 import { CommandBook } from '../play/command-book.js';
 import type { Play } from '../play/play.js';
-import { NONE, NOTHING_YET } from '../model/situation.js';
 
 /** A source of a history with its task, and what its agent was told and has reported. */
 export class Actor {

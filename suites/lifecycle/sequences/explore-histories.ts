@@ -35,10 +35,7 @@ export interface Exploration {
  *
  * @param label names the share; the seed derives from it
  */
-export async function exploreHistories(
-  { context, label }: Trial,
-  exploration: Exploration,
-): Promise<void> {
+export async function exploreHistories({ context, label }: Trial, exploration: Exploration): Promise<void> {
   const known = new Set<string>();
   let left = exploration.count;
   for (let round = 0; left > 0 && known.size < ENOUGH; round += 1) {
@@ -116,7 +113,13 @@ class Search {
     const { requirement, deviation } = error;
     // On the way to a shorter history, another deviation may turn up: this one is not made shorter by it.
     if (this.shortest && this.shortest.requirement !== requirement) return;
-    this.shortest = { requirement, deviation, steps: String(steps) };
+    this.shortest = { requirement, deviation, steps: inWords(steps) };
     throw error;
   }
 }
+
+/** Without the handle that fast-check adds for itself. */
+const inWords = (steps: Iterable<fc.AsyncCommand<History, History>>): string =>
+  String(steps)
+    .replace(/\s*\/\*.*\*\/$/, '')
+    .replaceAll(',', ', ');

@@ -99,7 +99,12 @@ export class History {
   }
 
   /** Requires that a template or project is there, or is not. */
-  async expectThing(kind: 'template' | 'project', { id }: Thing, there: boolean, operationId: string): Promise<void> {
+  async expectThing(
+    kind: 'template' | 'project',
+    { id }: Thing,
+    there: boolean,
+    operationId: string,
+  ): Promise<void> {
     const { exchange } = await lookAt(this.trial, kind, id);
     this.trial.expect(`${operationId}.history`, {
       ok: isAccepted(exchange) === there,

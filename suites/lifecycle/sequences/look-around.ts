@@ -2,9 +2,9 @@ import { isJsonObject, type JsonObject } from '../../../spec/exact-json.js';
 import { listed, lookAt } from '../../harness/look.js';
 import { show } from '../../harness/trial.js';
 import { describeSituation, inOneSpelling, type Situation } from '../model/situation.js';
-import { fetchCommand, reportResult } from './steps/command-steps.js';
 import type { Actor } from './actor.js';
 import type { History } from './history.js';
+import { fetchCommand, reportResult } from './steps/command-steps.js';
 
 /** Looks at everything of a history from every side: each shows the same, and what was reported is still there. */
 export async function lookAround(history: History): Promise<void> {
@@ -17,7 +17,8 @@ export async function lookAround(history: History): Promise<void> {
   }
 }
 
-const stateOf = (value: unknown): string => (isJsonObject(value) ? inOneSpelling(String(value.state ?? '')) : '');
+const stateOf = (value: unknown): string =>
+  isJsonObject(value) ? inOneSpelling(String(value.state ?? '')) : '';
 
 const idOf = (value: unknown): string => (isJsonObject(value) ? String(value.id ?? '') : '');
 
@@ -25,7 +26,8 @@ const idOf = (value: unknown): string => (isJsonObject(value) ? String(value.id 
 async function expectCurrentTask({ play }: Actor): Promise<void> {
   const { trial, sourceId, taskId, situation } = play;
   const agrees = ({ record }: { record: JsonObject }) =>
-    idOf(record.current_task) === taskId && (taskId === '' || stateOf(record.current_task) === situation.task);
+    idOf(record.current_task) === taskId &&
+    (taskId === '' || stateOf(record.current_task) === situation.task);
   const look = await trial.eventually(() => lookAt(trial, 'source', sourceId), agrees);
   const current = look.record.current_task;
   const [id, state] = [idOf(current), stateOf(current)];

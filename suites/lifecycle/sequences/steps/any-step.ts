@@ -52,7 +52,9 @@ export const STEPS: readonly fc.Arbitrary<Step>[] = [
   move('delete the source'),
   ...often(
     5,
-    fc.tuple(slot, fc.constantFrom(...LEGAL_PAIRS)).map(([of, pair]) => new MoveStep(of, reportMove(...pair))),
+    fc
+      .tuple(slot, fc.constantFrom(...LEGAL_PAIRS))
+      .map(([of, pair]) => new MoveStep(of, reportMove(...pair))),
   ),
   fc.tuple(slot, fc.constantFrom(...PAIRS)).map(([of, pair]) => new MoveStep(of, reportMove(...pair))),
   ...often(

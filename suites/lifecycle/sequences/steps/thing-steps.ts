@@ -4,8 +4,8 @@ import { templateRecord } from '../../../bodies/template-body.js';
 import { isAccepted } from '../../../harness/exchange.js';
 import { pathOf, RESOURCES } from '../../../harness/resources.js';
 import { Unproven } from '../../../harness/unproven.js';
-import { perform } from '../../play/perform.js';
 import { moveOf } from '../../model/moves/moves.js';
+import { perform } from '../../play/perform.js';
 import type { History, Thing } from '../history.js';
 import { nameOf, type Step } from './step.js';
 

@@ -1,0 +1,71 @@
+import type { Check } from '../../harness/check.js';
+import type { Trial } from '../../harness/trial.js';
+import { Unproven } from '../../harness/unproven.js';
+import { usualSource } from '../matrix/row.js';
+import { Station } from '../matrix/station.js';
+import { describeSituation } from '../model/situation.js';
+import { ask } from '../play/perform.js';
+import type { Play } from '../play/play.js';
+import { type Answered, explains } from './explains.js';
+import { RACES, type Race } from './race.js';
+
+/** How often each race is run: who comes first is left to chance. */
+const ROUNDS = 3;
+
+/** Requests at the same time have the outcome of some order of them. */
+export const raceChecks: readonly Check[] = RACES.map((race) => {
+  const [one, other] = race.moves;
+  return {
+    suite: 'lifecycle',
+    operationId: one.operationId,
+    label: `race of ${one.id} and ${other.id} when ${race.task}`,
+    requirements: [`${one.operationId}.races`],
+    scope: 'own-resources',
+    run: (trial) => runRace(trial, race),
+  };
+});
+
+async function runRace({ context, label }: Trial, { task, moves }: Race): Promise<void> {
+  const station = new Station(context, label);
+  try {
+    for (let round = 1; round <= ROUNDS; round += 1) {
+      const play = await station.reach({ task, source: usualSource(task) }, true);
+      await runAtOnce(play, moves);
+      station.recorder.commit();
+    }
+  } catch (error) {
+    // A state that this server does not let a client reach has no races either.
+    if (!(error instanceof Unproven)) throw error;
+    for (const { operationId } of moves) context.recorder.leaveOut(`${operationId}.races`, error.message);
+  } finally {
+    await station.close();
+  }
+}
+
+/** Asks for both at once. The answers are not judged alone: what is right depends on who came first. */
+async function runAtOnce(play: Play, moves: Race['moves']): Promise<void> {
+  const { trial, situation: before } = play;
+  const [one, other] = moves;
+  const [answered, otherAnswered] = await Promise.all([outcomeOf(play, one), outcomeOf(play, other)]);
+  const pair: readonly [Answered, Answered] = [answered, otherAnswered];
+  // A server that still shows what was before takes its time.
+  const first = await play.look();
+  const slowly = pair.some(({ accepted }) => accepted) && first.situation.task === before.task;
+  const { situation: now, exchange } = await trial.eventually(
+    () => play.look(),
+    (sight) => explains(before, pair, sight.situation, slowly),
+  );
+  const answers = pair.map(({ accepted }) => (accepted ? 'accepted' : 'refused'));
+  trial.expect(`${one.operationId}.races`, {
+    ok: explains(before, pair, now, slowly),
+    message: `For ${describeSituation(before)}, ${one.what} (${answers[0]}) and ${other.what} (${answers[1]}) were asked for at the same time; ${describeSituation(now)} came of it. No order of the two leads there.`,
+    expected: 'the outcome of one after the other',
+    received: { answers, task: now.task, source: now.source, cycle: now.cycle },
+    exchange,
+  });
+}
+
+async function outcomeOf(play: Play, move: Race['moves'][number]): Promise<Answered> {
+  const { outcome } = await ask(play, move, 'races', false);
+  return { move, accepted: outcome === 'accepted' };
+}
