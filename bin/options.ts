@@ -104,6 +104,13 @@ export const OPTIONS = [
     help: 'how long one request may take, in milliseconds',
   },
   {
+    name: 'settle',
+    commands: ['certify'],
+    value: integer('SECONDS', 0, 3600),
+    default: '3',
+    help: 'how long the server may take until an accepted change shows, in seconds; looks come at growing intervals',
+  },
+  {
     name: 'concurrency',
     commands: ['certify'],
     value: integer('N', 1, 256),

@@ -108,3 +108,10 @@ test('a suite that was asked for and has no result shows zeros', () => {
     /^examples( +0){6}$/m,
   );
 });
+
+test('how much of the state machines was covered stands below the table, where the suite ran', () => {
+  expect(plain(troubledRun())).toContain(
+    '\nlifecycle: 10 of 12 states, 41 of 57 transitions, 212 of 240 cells\n',
+  );
+  expect(plain(runOf())).not.toContain('lifecycle');
+});

@@ -20,13 +20,14 @@ export interface ConsoleOptions {
 
 const WIDTH = 80;
 
-/** What `certify` prints: what was certified, the table, what is wrong, and as the last lines the verdict. */
+/** What `certify` prints: what was certified, the table, the coverage, what is wrong, and as the last lines the verdict. */
 export const consoleReporter = ({ color, report }: ConsoleOptions): Reporter => {
   const paints = palette(color);
   return (run) => {
     const sections = [
       header(run, paints),
       summaryTable(run, paints),
+      coverage(run, paints),
       failureSection(run, paints),
       errorSection(run, paints),
       warningSection(run, paints),
@@ -49,6 +50,15 @@ function header({ tool, contract, target, run }: Run, { bold, dim }: Palette): s
         `${run.requests} requests in ${seconds} s`,
     ),
   ];
+}
+
+/** How much of the state machines the run covered; nothing where the suite did not run. */
+function coverage({ lifecycle }: Run, { dim }: Palette): string[] {
+  if (!lifecycle) return [];
+  const parts = Object.entries(lifecycle.coverage).map(
+    ([what, { covered, total }]) => `${covered} of ${total} ${what}`,
+  );
+  return [dim(`lifecycle: ${parts.join(', ')}`)];
 }
 
 function conclusion(run: Run, report: string | null, paints: Palette): string[] {

@@ -114,7 +114,11 @@ test('the states in which a task lasts have usual states of the source, and no o
   const passing = [...Object.keys(task.passes), ...task.unreachable.flatMap(({ states }) => states)];
   const lasting = task.states.filter((state) => !passing.includes(state));
   expect(Object.keys(task.usual).sort()).toEqual([...lasting].sort());
-  expect(Object.values(task.usual).flat().filter((state) => !shown.includes(state))).toEqual([]);
+  expect(
+    Object.values(task.usual)
+      .flat()
+      .filter((state) => !shown.includes(state)),
+  ).toEqual([]);
 });
 
 test('what passes by itself, and what follows, are states of its machine', () => {

@@ -94,7 +94,9 @@ test.each(lifecycle.task.transitions)('$id goes between states that tasks have',
   const { id, from, undecided = [], via = [], to, fromSource = [], operation, refusal } = transition;
   const known = lifecycle.task.states;
   expect(from.filter((state) => undecided.includes(state))).toEqual([]);
-  expect([...from, ...undecided, ...via, ...(to ? [to] : [])].filter((state) => !known.includes(state))).toEqual([]);
+  expect(
+    [...from, ...undecided, ...via, ...(to ? [to] : [])].filter((state) => !known.includes(state)),
+  ).toEqual([]);
   expect(fromSource.filter((state) => !states.includes(state))).toEqual([]);
   expect(loadContract().operations.map(({ operationId }) => operationId)).toContain(operation);
   expect(ERROR_CODES).toContain(refusal);

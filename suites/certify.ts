@@ -45,6 +45,8 @@ export interface CertifyOptions {
   scope: Scope;
   /** Milliseconds for one request. */
   timeout: number;
+  /** How long a server may take until an accepted change is visible, in milliseconds; 3 s when absent. */
+  settle?: number | undefined;
   /** After so many requests no further check begins; no limit when absent. */
   budget?: number | undefined;
   /** Requests under way at once. */
@@ -115,7 +117,7 @@ export async function certify(options: CertifyOptions): Promise<Run> {
     recorder,
     ledger,
     world: new World(() => context),
-    patience: new Patience(),
+    patience: new Patience(options.settle),
     scope: options.scope,
     seed: options.seed,
     runs: options.runs ?? DEFAULT_RUNS,

@@ -10,6 +10,7 @@ import { exampleChecks } from './examples/example-checks.js';
 import { optionsCheck } from './examples/options-check.js';
 import { versionChecks } from './examples/version-checks.js';
 import { lifecycleChecks } from './lifecycle/checks.js';
+import { properties } from './properties/checks.js';
 import { rejections } from './rejections/checks.js';
 import { relations } from './relations/checks.js';
 
@@ -37,6 +38,7 @@ describe.each(EDITIONS)('in %s', (edition) => {
     optionsCheck(operation),
     ...exampleChecks(contract, operation),
     ...rejections(contract, operation),
+    ...properties(contract, operation),
     ...relations(operation),
     ...lifecycleChecks(operation),
   ]);

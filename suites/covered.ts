@@ -1,7 +1,13 @@
 import type { SuiteName } from '../spec/requirement.js';
 
 /** The suites that exist, in the order in which they run. */
-export const SUITES: readonly SuiteName[] = ['examples', 'rejections', 'properties', 'relations', 'lifecycle'];
+export const SUITES: readonly SuiteName[] = [
+  'examples',
+  'rejections',
+  'properties',
+  'relations',
+  'lifecycle',
+];
 
 /** The operations that the suites ask about; the contract describes more. */
 export const COVERED_OPERATIONS: readonly string[] = [

@@ -96,7 +96,8 @@ test('without an endpoint the embedded server is certified account-wide with its
     embedded: true,
     scope: 'account-wide',
     edition: 'latest',
-    suites: ['examples', 'rejections', 'relations', 'lifecycle'],
+    suites: ['examples', 'rejections', 'properties', 'relations', 'lifecycle'],
+    runs: 20,
     operations: [],
     timeout: 10_000,
     reportDirectory: directory,
@@ -108,7 +109,7 @@ test('without an endpoint the embedded server is certified account-wide with its
 test('the options are handed over as they were given, repetitions once', async () => {
   const argv =
     '--edition manual-38 --suite lifecycle --suite lifecycle --operation UpdateTask --operation ListTasks ' +
-    '--seed 7 --scope read-only --timeout 50 --concurrency 2';
+    '--seed 7 --runs 3 --scope read-only --timeout 50 --concurrency 2';
   await certified([...endpoint, ...argv.split(' ')]);
   expect(handedOver()).toMatchObject({
     endpoint: 'http://127.0.0.1:1',
@@ -117,6 +118,7 @@ test('the options are handed over as they were given, repetitions once', async (
     suites: ['lifecycle'],
     operations: ['UpdateTask', 'ListTasks'],
     seed: 7,
+    runs: 3,
     scope: 'read-only',
     timeout: 50,
     concurrency: 2,

@@ -31,6 +31,7 @@ export const certify: Command<'certify'> = async (values, io) => {
       budget: values.requests,
       scope: values.scope ?? defaultScope(target),
       timeout: values.timeout,
+      settle: values.settle * 1000,
       concurrency: values.concurrency,
       reportDirectory: values.report,
       signal: io.signal,

@@ -1,8 +1,12 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { palette } from '../../reporters/palette.js';
 import { SUITES } from '../../suites/covered.js';
 import { measurementText } from './measurement-text.js';
 import { catchOf, measurementOf, resultOf } from './testing/sample-measurement.js';
+
+vi.mock('./known-escapes.js', () => ({
+  KNOWN_ESCAPES: { 'start-twice-at-once': 'no check starts a task twice at the same time' },
+}));
 
 const textOf = (...results: Parameters<typeof measurementOf>[0]) =>
   measurementText(measurementOf(results), palette(false));
@@ -59,7 +63,7 @@ test('what escaped is told with the reason that is known, or that none is', () =
   expect(cells(text, 'start-twice-at-once').rest).toBe('nothing');
   expect(cells(text, 'start-while-running').rest).toBe('SMS.7713; escaped with seed 8');
   expect(text).toContain('\n- start-twice-at-once: A task is started twice by requests at the same time.\n');
-  expect(text).toContain('  names SMS.7713; no check starts a task twice at the same time\n');
+  expect(text).toContain('  names UpdateTaskStatus.races; no check starts a task twice at the same time\n');
   expect(text).toContain('  names SMS.7713; not known to escape');
   expect(text).toContain('Caught: 0 of 2 faults');
 });

@@ -132,9 +132,29 @@ export function troubledRun(): Run {
         to: 'ABORT',
         operationId: 'UpdateTaskStatus',
         verdict: 'unproven',
+        outcome: 'not reached',
         source,
       },
     ],
+    lifecycle: {
+      states: [{ machine: 'task', state: 'READY', seen: true }],
+      cells: [
+        {
+          task: 'READY',
+          source: 'waiting',
+          move: 'stop',
+          operationId: 'UpdateTaskStatus',
+          predicted: 'refused',
+          outcome: 'not reached',
+          reason: HOSTILE,
+        },
+      ],
+      coverage: {
+        states: { covered: 10, total: 12 },
+        transitions: { covered: 41, total: 57 },
+        cells: { covered: 212, total: 240 },
+      },
+    },
     leftovers: [{ kind: 'task', id: null, name: HOSTILE, reason: HOSTILE, curl: 'curl -X DELETE x' }],
   });
 }

@@ -7,24 +7,34 @@ export interface Maker<T> {
   weight: number;
 }
 
+/** How values are made smaller. */
+export interface Shrinking<T> {
+  /** Values that nothing is simpler than; each is tried at once. */
+  simplest?: readonly T[];
+  /** Simpler values that are tried before going step by step. */
+  simpler?(value: T): readonly T[];
+  /** Goes step by step, also from what another one made. */
+  shrinker?: fc.Arbitrary<T>;
+}
+
+/** How a value came about, and with it how to go on. */
 interface Origin {
-  /** The arbitrary that knows how to go on. */
   by: fc.Arbitrary<unknown> | undefined;
   context: unknown;
-  /** Whether simpler values were tried already. */
-  tried: boolean;
+  /** Whether there was a shortcut to it, after which there is none any more. */
+  isShrunk: boolean;
 }
 
 /**
- * Makes values in several ways and shrinks them in one: first at once to what is `simpler`, then step by step as
- * `shrinker` does; where it cannot shrink what another one made, as that one does.
+ * Makes values in several ways and shrinks them in one. Where `shrinker` cannot go on from what another one made, that
+ * one does.
  */
 export class Blend<T> extends fc.Arbitrary<T> {
   readonly #total: number;
 
   constructor(
     private readonly makers: readonly Maker<T>[],
-    private readonly more: { simpler?: (value: T) => readonly T[]; shrinker?: fc.Arbitrary<T> } = {},
+    private readonly shrinking: Shrinking<T> = {},
   ) {
     super();
     this.#total = makers.reduce((sum, { weight }) => sum + weight, 0);
@@ -36,8 +46,8 @@ export class Blend<T> extends fc.Arbitrary<T> {
       left -= weight;
       return left <= 0;
     }) as Maker<T>;
-    const made = maker.arbitrary.generate(mrng, biasFactor);
-    return this.#value(made, { by: maker.arbitrary, context: made.context, tried: false });
+    const { value, context } = maker.arbitrary.generate(mrng, biasFactor);
+    return withOrigin(value, { by: maker.arbitrary, context, isShrunk: false });
   }
 
   override canShrinkWithoutContext(value: unknown): value is T {
@@ -46,36 +56,32 @@ export class Blend<T> extends fc.Arbitrary<T> {
 
   override shrink(value: T, context: unknown): fc.Stream<fc.Value<T>> {
     const origin = context as Origin | undefined;
-    const simpler = origin?.tried ? [] : (this.more.simpler?.(value) ?? []);
-    if (simpler[0] === value) return fc.Stream.nil();
-    const first = simpler
+    const { simplest = [], simpler } = this.shrinking;
+    if (simplest.includes(value)) return fc.Stream.nil();
+    const shortcuts = origin?.isShrunk ? [] : [...simplest, ...(simpler?.(value) ?? [])];
+    const first = shortcuts
       .filter((one) => one !== value)
-      .map((one) => new fc.Value(one, { by: undefined, context: undefined, tried: true }));
-    return fc.Stream.of(...first).join(this.#shrink(value, origin));
+      .map((one) => withOrigin(one, { by: undefined, context: undefined, isShrunk: true }));
+    return fc.Stream.of(...first).join(this.#stepByStep(value, origin));
   }
 
-  #shrink(value: T, origin: Origin | undefined): fc.Stream<fc.Value<T>> {
-    const { shrinker } = this.more;
-    const foreign = shrinker !== undefined && origin?.by !== shrinker;
+  #stepByStep(value: T, origin: Origin | undefined): fc.Stream<fc.Value<T>> {
+    const own = origin?.by as fc.Arbitrary<T> | undefined;
     const by =
-      foreign && shrinker.canShrinkWithoutContext(value)
-        ? shrinker
-        : ((origin?.by as fc.Arbitrary<T> | undefined) ??
-          this.#arbitraries.find((arbitrary) => arbitrary.canShrinkWithoutContext(value)));
+      own !== undefined && own === this.shrinking.shrinker
+        ? own
+        : (this.#arbitraries.find((arbitrary) => arbitrary.canShrinkWithoutContext(value)) ?? own);
     if (!by) return fc.Stream.nil();
-    const known = origin?.by === by ? origin.context : undefined;
-    if (known === undefined && !by.canShrinkWithoutContext(value)) return fc.Stream.nil();
+    const known = by === own ? origin?.context : undefined;
     return by
       .shrink(value, known)
-      .map((shrunk) => this.#value(shrunk, { by, context: shrunk.context, tried: true }));
+      .map((shrunk) => withOrigin(shrunk.value, { by, context: shrunk.context, isShrunk: true }));
   }
 
   get #arbitraries(): fc.Arbitrary<T>[] {
-    const { shrinker } = this.more;
+    const { shrinker } = this.shrinking;
     return [...(shrinker ? [shrinker] : []), ...this.makers.map(({ arbitrary }) => arbitrary)];
   }
-
-  #value(made: fc.Value<T>, origin: Origin): fc.Value<T> {
-    return new fc.Value(made.value, origin);
-  }
 }
+
+const withOrigin = <T>(value: T, origin: Origin): fc.Value<T> => new fc.Value(value, origin);

@@ -37,11 +37,12 @@ export function integers(keywords: Keywords): fc.Arbitrary<Json> | undefined {
   const [first, last] = [-divide(-least, step), divide(most, step)];
   if (first > last) return undefined;
   const all = fc.bigInt({ min: first, max: last });
-  const special = [first, first + 1n, last - 1n, last, ...LANDMARKS.map((mark) => divide(mark, step))];
-  const possible = [...new Set(special)].filter((factor) => factor >= first && factor <= last);
+  const near = [first + 1n, last - 1n, ...LANDMARKS.map((mark) => divide(mark, step))];
+  const possible = near.filter((factor) => factor >= first && factor <= last);
   const factors = new Blend<bigint>(
     [
-      { arbitrary: fc.constantFrom(...possible), weight: 2 },
+      { arbitrary: fc.constantFrom(first, last), weight: 1 },
+      { arbitrary: fc.constantFrom(first, ...new Set(possible)), weight: 1 },
       { arbitrary: all, weight: 1 },
     ],
     { shrinker: all },

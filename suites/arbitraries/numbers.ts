@@ -21,14 +21,16 @@ export function numbers(keywords: Keywords): fc.Arbitrary<number> | undefined {
     const multiples = scaled(min, max, Number(multipleOf));
     return multiples && suchThat(multiples, (value) => holds(value) && isMultiple(value, multipleOf));
   }
-  const special = [0, 1, 0.5, min, max, min / 2 + max / 2].filter(holds);
+  const limits = [min, max].filter(holds);
+  const between = [0, 1, 0.5, min / 2 + max / 2].filter(holds);
   const fewDigits = scaled(min, max, 0.01);
   const all = fc.double({ min, max, noNaN: true }).map(positiveZero, (value) => value as number);
   const makers = [
-    { arbitrary: all, weight: 1 },
-    ...(special.length > 0 ? [{ arbitrary: fc.constantFrom(...special), weight: 2 }] : []),
-    ...(fewDigits ? [{ arbitrary: fewDigits, weight: 2 }] : []),
-  ];
+    all,
+    ...(limits.length > 0 ? [fc.constantFrom(...limits)] : []),
+    ...(between.length > 0 ? [fc.constantFrom(...between)] : []),
+    ...(fewDigits ? [fewDigits] : []),
+  ].map((arbitrary) => ({ arbitrary, weight: 1 }));
   return suchThat(new Blend<number>(makers, { shrinker: all }), holds);
 }
 

@@ -3,7 +3,7 @@ import { isJsonObject, type Json, type JsonObject } from '../../spec/exact-json.
 import { anything } from './anything.js';
 import { type Break, isOpen, type Keywords, narrowed } from './json-schema.js';
 import type { Making, Settings } from './making.js';
-import { type Members, MembersArbitrary } from './members.js';
+import { ObjectArbitrary } from './object-arbitrary.js';
 
 /** How many members an object has at most that are not named by its schema. */
 const MOST_OTHERS = 2;
@@ -30,32 +30,18 @@ export function objects(keywords: Keywords, making: Making): fc.Arbitrary<JsonOb
   const unnamed = otherMembers(keywords, names, others, settings);
   const lacking = Math.max(0, minProperties - mandatory - optional.length);
   if (mandatory + lacking > maxProperties || (lacking > 0 && !others)) return undefined;
-  const most = mandatory + optional.length + (unnamed ? MOST_OTHERS : 0);
-  if (minProperties <= mandatory && most <= maxProperties) return free(members, required, unnamed);
-  const atLeast = Math.max(0, minProperties - mandatory - lacking);
-  const atMost = Math.min(optional.length, maxProperties - mandatory - lacking);
-  if (atLeast > atMost) return undefined;
-  const present = fc.subarray(optional, { minLength: atLeast, maxLength: atMost });
-  const filling = others ? unknownMembers(names, others, settings, lacking, lacking) : fc.constant({});
-  return fc
-    .tuple(fc.record(members, { noNullPrototype: true }), present, filling)
-    .map(([all, chosen, more]) => ({ ...without(all, optional, chosen), ...more }));
+  const least = Math.max(0, minProperties - mandatory - lacking);
+  const most = Math.min(optional.length, maxProperties - mandatory - lacking);
+  const named = new ObjectArbitrary(members, required, least, most);
+  const isRoomy = maxProperties >= mandatory + optional.length + MOST_OTHERS;
+  const more =
+    others && lacking > 0
+      ? unknownMembers(names, others, settings, lacking, lacking)
+      : isRoomy
+        ? unnamed
+        : undefined;
+  return more ? fc.tuple(named, more).map(([own, unknown]) => ({ ...unknown, ...own })) : named;
 }
-
-/** With none, some or all of the optional members. */
-function free(
-  members: Members,
-  required: readonly string[],
-  unnamed: fc.Arbitrary<JsonObject> | undefined,
-): fc.Arbitrary<JsonObject> {
-  const named = new MembersArbitrary(members, required);
-  return unnamed ? fc.tuple(named, unnamed).map(([own, more]) => ({ ...more, ...own })) : named;
-}
-
-const without = (all: JsonObject, optional: string[], chosen: string[]): JsonObject =>
-  Object.fromEntries(
-    Object.entries(all).filter(([name]) => !optional.includes(name) || chosen.includes(name)),
-  );
 
 /** What members without a name in the schema may be; `undefined` when there may be none. */
 function othersOf({ additionalProperties }: Keywords, making: Making): fc.Arbitrary<Json> | undefined {

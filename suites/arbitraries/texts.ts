@@ -49,11 +49,20 @@ function anyTexts(min: number, max: number, settings: Settings): fc.Arbitrary<st
   );
 }
 
-/** The shortest text, and one as long, both of nothing but the plainest character. */
+/** More characters are not tried alone. */
+const ALONE = 12;
+
+/** The shortest text of the plainest character, one with each of its characters alone, and a plain one as long. */
 function plainer(text: string, min: number, characters: fc.Arbitrary<string>): string[] {
   const plainest = 'a';
   if (!characters.canShrinkWithoutContext(plainest)) return [];
-  return [plainest.repeat(min), plainest.repeat([...text].length)];
+  const different = [...new Set(text)].filter((character) => character !== plainest).slice(0, ALONE);
+  const filling = plainest.repeat(Math.max(0, min - 1));
+  return [
+    plainest.repeat(min),
+    ...different.map((character) => character + filling),
+    plainest.repeat([...text].length),
+  ];
 }
 
 /** Too long to be made of anything but one letter, and to be shrunk other than at once. */

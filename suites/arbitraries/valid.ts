@@ -81,7 +81,7 @@ function valuesOf({ core, conditions, trail }: Alternative, place: Place): fc.Ar
       { arbitrary: right, weight: Math.round(100 * (1 - share)) },
       { arbitrary: fc.constantFrom(...examples), weight: Math.round(100 * share) },
     ],
-    { simpler: () => examples, shrinker: right },
+    { simplest: examples, shrinker: right },
   );
 }
 

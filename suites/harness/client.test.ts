@@ -67,6 +67,16 @@ describe('what is sent', () => {
     expect(arrived.at(-1)?.headers['content-type']).toBeUndefined();
   });
 
+  test('a body in chunks has no length', async () => {
+    const { url, arrived } = await answering('{}');
+    await clientFor(url).send(createTask, { body: { name: '迁移' }, chunked: true });
+    expect(arrived[0]).toMatchObject({
+      body: '{"name":"迁移"}',
+      headers: { 'transfer-encoding': 'chunked', 'content-type': 'application/json' },
+    });
+    expect(arrived[0]?.headers).not.toHaveProperty('content-length');
+  });
+
   test('headers are replaced, and removed with null', async () => {
     const { url, arrived } = await answering('{}');
     await clientFor(url).send(createTask, {

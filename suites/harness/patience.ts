@@ -1,5 +1,5 @@
-/** How long a server may take until an accepted change is visible, in milliseconds. */
-const SETTLING_TIME = 3_000;
+/** How long a server may take until an accepted change is visible unless the user says otherwise, in milliseconds. */
+export const SETTLING_TIME = 3_000;
 
 /** The same for a server that has let us wait in vain often enough, and on which waiting never helped. */
 const SHORT_TIME = 200;
@@ -17,9 +17,12 @@ export class Patience {
   #disappointments = 0;
   #longest = 0;
 
+  /** @param most how long to wait at most, in milliseconds */
+  constructor(private readonly most = SETTLING_TIME) {}
+
   settlingTime(): number {
-    if (!this.worn) return SETTLING_TIME;
-    return Math.min(SETTLING_TIME, Math.max(SHORT_TIME, MARGIN * this.#longest));
+    if (!this.worn) return this.most;
+    return Math.min(this.most, Math.max(SHORT_TIME, MARGIN * this.#longest));
   }
 
   disappointed(): void {

@@ -52,13 +52,10 @@ export function transitionsOf(recorder: Recorder): TransitionResult[] {
 
 /** What a user asks for can be asked for in every state that lasts; the rest happens in the states that it is for. */
 const ofTasks = (): TransitionResult[] =>
-  [...task.transitions, ...task.further].flatMap(({ id, action, operation, from = [], ...more }) => {
+  [...task.transitions, ...task.further].flatMap(({ id, action, operation, from = [] }) => {
     const isAsked = action !== undefined || operation.startsWith('Delete');
-    const undecided = 'undecided' in more ? (more.undecided ?? []) : [];
     const states = isAsked ? LASTING : from.length > 0 ? from : [NONE];
-    return states
-      .filter((state) => !undecided.includes(state))
-      .map((state) => resultOf(id, state, 'not reached'));
+    return states.map((state) => resultOf(id, state, 'not reached'));
   });
 
 const ofSources = (): TransitionResult[] =>

@@ -49,13 +49,16 @@ export const manySourcesCheck: Check = {
   },
 };
 
-/** Registers sources until one is refused, or more than the limit are there; returns the last answer. */
+/** Registers sources until one is refused, or more than the limit are accepted; returns the last answer. */
 async function fill(trial: Trial, ids: string[]): Promise<Exchange> {
-  for (;;) {
-    const count = Math.min(AT_ONCE, MOST_SOURCES + 1 - ids.length);
+  for (let accepted = 0; ; ) {
+    const count = Math.min(AT_ONCE, MOST_SOURCES + 1 - accepted);
     const answers = await Promise.all(Array.from({ length: count }, () => register(trial, ids)));
-    const last = answers.find((answer) => !isAccepted(answer)) ?? answers.at(-1);
-    if (last && (!isAccepted(last) || ids.length > MOST_SOURCES)) return last;
+    accepted += count;
+    const refused = answers.find((answer) => !isAccepted(answer));
+    if (refused) return refused;
+    const last = answers.at(-1);
+    if (last && accepted > MOST_SOURCES) return last;
   }
 }
 

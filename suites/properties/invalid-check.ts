@@ -59,9 +59,10 @@ function constraintsOf(
 function describe({ constraint, field }: BrokenRequest): string {
   const { path, keyword, limit } = constraint;
   if (keyword === 'required') return `a request without ${path}`;
+  const place = path === '' ? 'the body' : path;
   const stated = Array.isArray(limit) ? limit.map(String).join(', ') : String(limit);
   const length = typeof field === 'string' ? ` (${[...field].length} characters)` : '';
-  return `a request with ${path} = ${show(field)}${length}, where ${keyword} ${stated} is documented`;
+  return `a request with ${place} = ${show(field)}${length}, where ${keyword} ${stated} is documented`;
 }
 
 function outcomeOf(

@@ -102,10 +102,10 @@ export function variesAny(schema: JsonSchema | undefined): boolean {
 
 const isKept = (schema: Keywords): boolean => schema['x-examples-share'] === 1;
 
-/** A generated value with the kept fields of another sample; what was broken on purpose stays as it is. */
+/** A generated value with what it has from its sample replaced by that of another one. */
 export function graft(generated: Json, sample: Json | undefined, schema: JsonSchema): Json {
   if (typeof schema !== 'object' || sample === undefined) return generated;
-  if (isKept(schema)) return isExample(generated, schema) ? sample : generated;
+  if (isExample(generated, schema)) return sample;
   const { properties, prefixItems, items = true } = schema;
   if (Array.isArray(generated) && Array.isArray(sample))
     return generated.map((item, index) =>

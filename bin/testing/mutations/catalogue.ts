@@ -1,5 +1,9 @@
+import { agents } from './agent-mutations.js';
 import { envelopeOfAnswers } from './answer-envelope-mutations.js';
 import { fieldsOfAnswers } from './answer-field-mutations.js';
+import { cataloguedRules } from './catalogued-rule-mutations.js';
+import { concurrency } from './concurrency-mutations.js';
+import { deletions } from './deletion-mutations.js';
 import { editionMutations } from './edition-mutations.js';
 import { effects } from './effect-mutations.js';
 import { fieldRules } from './field-rule-mutations.js';
@@ -8,18 +12,29 @@ import { shownOnTheWay } from './lifecycle-record-mutations.js';
 import { lists } from './list-mutations.js';
 import type { MutationCase } from './mutation-case.js';
 import { pairMutations } from './pair-mutations.js';
+import { projects } from './project-mutations.js';
 import { records } from './record-mutations.js';
 import { bodiesOfRefusals } from './refusal-body-mutations.js';
 import { envelopeOfRefusals, singleEnvelopes } from './refusal-envelope-mutations.js';
+import { serviceFields } from './service-field-mutations.js';
+import { kept } from './setting-mutations.js';
 import { subtleMutations } from './subtle-mutations.js';
+import { templates } from './template-mutations.js';
 
 /** Deviations in what valid requests lead to. */
 export const MUTATIONS_OF_ANSWERS: readonly MutationCase[] = [
   ...envelopeOfAnswers,
   ...fieldsOfAnswers,
+  ...serviceFields,
   ...lists,
   ...records,
+  ...templates,
+  ...projects,
+  ...agents,
+  ...kept,
+  ...concurrency,
   ...migrations,
+  ...deletions,
   ...shownOnTheWay,
   ...subtleMutations,
 ];
@@ -30,6 +45,7 @@ export const MUTATIONS_OF_REFUSALS: readonly MutationCase[] = [
   ...singleEnvelopes,
   ...bodiesOfRefusals,
   ...fieldRules,
+  ...cataloguedRules,
   ...effects,
   ...editionMutations,
 ];

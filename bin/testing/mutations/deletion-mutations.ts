@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../spec/exact-json.js';
 import type { Mutation } from '../mutating-proxy.js';
-import { acceptsInstead, answers, on, refusal, replies, swallows, takes } from './deviations.js';
+import { acceptsInstead, all, answers, on, refusal, replies, swallows, takes } from './deviations.js';
 import { breaking, type MutationCase } from './mutation-case.js';
 
 const lived = breaking('lifecycle');
@@ -33,30 +33,33 @@ const deletesAll =
     const remembers = answers(create, (answer) => {
       created.push(String(answer.id));
       return answer;
-    })();
+    });
     const deletes = takes(
       batch,
       ids(() => created),
-    )();
-    return (asked, forward) => remembers(asked, (next) => deletes(next, forward));
+    );
+    return all(remembers, deletes)();
   };
 
-/** Deletes with an object also the one that was created last. */
-const deletesTwo =
+/** How many objects are created before the ones that a check looks for, when some run at a time. */
+const RECENT = 12;
+
+/** Deletes with an object also those that were created last. */
+const deletesMore =
   (remove: string, create: string): Mutation =>
   () => {
     const created: string[] = [];
     const remembers = answers(create, (answer) => {
       created.push(String(answer.id));
       return answer;
-    })();
+    });
     const deletes = on(remove, async (asked, forward) => {
-      const newest = created.at(-1) ?? '';
       const id = Object.values(asked.path)[0] ?? '';
-      if (id !== newest) await forward({ ...asked, pathname: asked.pathname.replace(id, newest) });
+      for (const other of created.slice(-RECENT))
+        if (other !== id) await forward({ ...asked, pathname: asked.pathname.replace(id, other) });
       return forward(asked);
-    })();
-    return (asked, forward) => remembers(asked, (next) => deletes(next, forward));
+    });
+    return all(remembers, deletes)();
   };
 
 /** What deletions leave behind, and what they take with them. */
@@ -68,7 +71,7 @@ export const deletions: MutationCase[] = [
       `${batch}.R39`,
       takes(
         batch,
-        ids((all) => all.slice(0, 1)),
+        ids((listed) => listed.slice(0, 1)),
       ),
     ),
     lived(
@@ -77,14 +80,14 @@ export const deletions: MutationCase[] = [
       `${batch}.R39`,
       takes(
         batch,
-        ids((all) => all.slice(-1)),
+        ids((listed) => listed.slice(-1)),
       ),
     ),
     lived(batch, 'does nothing', `${batch}.R39`, swallows(batch)),
     lived(batch, 'deletes what is not listed', `${batch}.R39`, deletesAll(batch, create)),
   ]),
   ...SINGLES.flatMap(([remove, create, unknown, requirement]) => [
-    lived(remove, 'deletes another one, too', requirement, deletesTwo(remove, create)),
+    lived(remove, 'deletes others, too', requirement, deletesMore(remove, create)),
     lived(remove, 'deletes twice', requirement, acceptsInstead(remove, [unknown])),
     lived(
       remove,

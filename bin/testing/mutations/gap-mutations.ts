@@ -1,16 +1,15 @@
 import { isJsonObject, type Json, type JsonObject } from '../../../spec/exact-json.js';
-import type { SuiteName } from '../../../spec/requirement.js';
 import type { Mutation } from '../mutating-proxy.js';
+import { suitesOf } from './asked-rules.js';
 import {
-  acceptsInstead,
   all,
   answers,
   items,
+  JSON_TYPE,
   keepFirst,
   objectIn,
   on,
   refusal,
-  replies,
   takes,
   without,
 } from './deviations.js';
@@ -21,16 +20,13 @@ interface Gap extends MutationCase {
   wanted: string;
 }
 
-/** The suites that look at what is written and shown. */
-const SUITES: readonly SuiteName[] = ['examples', 'relations', 'lifecycle'];
-
 const gap = (
   name: string,
   operations: readonly string[],
   requirement: string,
   wanted: string,
   mutation: Mutation,
-): Gap => ({ name, operations, mutation, suites: SUITES, breaks: [requirement], wanted });
+): Gap => ({ name, operations, mutation, suites: suitesOf([requirement]), breaks: [requirement], wanted });
 
 const frozen =
   (counter: string): Mutation =>
@@ -51,7 +47,7 @@ const updatesTemplate = (change: (record: JsonObject) => JsonObject) =>
 const countsCreations: Mutation = () => {
   let created = 0;
   return on('CreateTemplate', async (asked, forward) => {
-    if (created >= 50) return { status: 400, headers: {}, text: refusal('SMS.8115') };
+    if (created >= 50) return { status: 400, headers: JSON_TYPE, text: refusal('SMS.8115') };
     const answered = await forward(asked);
     if (answered.status === 200) created += 1;
     return answered;
@@ -70,7 +66,7 @@ const refusesOwnName: Mutation = () => {
   const refuses = on('UpdateTemplate', async (asked, forward) => {
     const { template } = objectIn(asked.text) ?? {};
     const same = isJsonObject(template) && template.name === names.get(asked.path.id ?? '');
-    return same ? { status: 400, headers: {}, text: refusal('SMS.7112') } : forward(asked);
+    return same ? { status: 400, headers: JSON_TYPE, text: refusal('SMS.7112') } : forward(asked);
   });
   return all(remembers, refuses)();
 };

@@ -15,6 +15,8 @@ export interface MutationCase {
   breaks: readonly string[];
   /** The edition that counts; the default one when absent. */
   edition?: Edition;
+  /** Generated requests per property, and histories; a few when absent. */
+  runs?: number;
 }
 
 type Breaks = string | readonly string[];

@@ -7,7 +7,8 @@ const FIRST = ['RegisterServer', 'CreateTemplate', 'CreateMigproject', 'ListMigp
 /** What is not removed keeps a run busy. */
 const LAST = COVERED_OPERATIONS.filter((operation) => operation.startsWith('Delete'));
 
-const ALONE = ['CreateTask', 'UpdateTaskStatus'];
+/** Without a task, its start and its command there is nothing to work on. */
+const ALONE = ['CreateTask', 'UpdateTaskStatus', 'ShowCommand'];
 
 const OTHERS = COVERED_OPERATIONS.filter((operation) => ![...FIRST, ...ALONE, ...LAST].includes(operation));
 

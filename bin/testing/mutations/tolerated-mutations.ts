@@ -1,30 +1,104 @@
-import type { JsonObject } from '../../../spec/exact-json.js';
+import type { SuiteName } from '../../../spec/requirement.js';
 import { COVERED_OPERATIONS, SUITES } from '../../../suites/covered.js';
 import type { Mutation } from '../mutating-proxy.js';
-import { all, answers, items, objectIn, on, refusals } from './deviations.js';
+import { all, answers, objectIn, on } from './deviations.js';
 import type { MutationCase } from './mutation-case.js';
+import {
+  booleansAs,
+  capitalDigests,
+  commandsOnce,
+  connectedReversed,
+  countOfPage,
+  createdAs201,
+  emptyLimits,
+  leanRecords,
+  limitsBackwards,
+  maskedPasswords,
+  moreFields,
+  newestFirst,
+  nulls,
+  offsetInPages,
+  oneDefaultOnly,
+  otherOrder,
+  passwordsOfTasks,
+  quotaOfTemplates,
+  unknownAs404,
+  withoutCharset,
+  withoutDefault,
+  withoutResult,
+  wrongMeaningAs422,
+  wrongTokenAs,
+} from './styles.js';
 
-const tolerated = (name: string, operations: readonly string[], mutation: Mutation): MutationCase => ({
-  name,
-  mutation,
-  operations,
-  suites: SUITES,
-  breaks: [],
-});
+const among =
+  (...suites: SuiteName[]) =>
+  (name: string, operations: readonly string[], mutation: Mutation): MutationCase => ({
+    name,
+    mutation,
+    operations,
+    suites,
+    breaks: [],
+  });
 
-const RECORDS = ['ShowServer', 'ShowTask'];
+const refused = among('rejections');
+const related = among('relations');
+const shown = among('examples', 'relations');
+const tolerated = among(...SUITES);
 
-const OPAQUE = [
-  'DeleteServer',
-  'DeleteServers',
-  'DeleteTask',
-  'DeleteTasks',
-  'UpdateCopyState',
-  'UpdateTaskStatus',
+const TEMPLATES = ['CreateTemplate', 'ShowTemplate', 'ListTemplates', 'UpdateTemplate'];
+const PROJECTS = [
+  'CreateMigproject',
+  'ShowMigproject',
+  'ListMigprojects',
+  'UpdateMigproject',
+  'UpdateDefaultMigproject',
 ];
+const LISTS = ['ListServers', 'ListTasks', 'ListErrorServers', 'ListTemplates', 'ListMigprojects'];
+
+/** Operations that refuse little. */
+const QUICK = [
+  'ShowServer',
+  'ShowTask',
+  'ShowTemplate',
+  'ShowMigproject',
+  'DeleteServer',
+  'DeleteTemplates',
+  'UpdateSpeed',
+];
+
+/** Everything that a server may keep short. */
+const TERSE = all(
+  withoutCharset,
+  withoutResult(''),
+  unknownAs404,
+  wrongTokenAs(403),
+  createdAs201,
+  leanRecords,
+  emptyLimits,
+  maskedPasswords,
+  countOfPage,
+  booleansAs((value) => value),
+);
+
+/** Everything that a server may do at length. */
+const TALKATIVE = all(
+  otherOrder,
+  moreFields,
+  nulls,
+  withoutResult('""'),
+  wrongMeaningAs422,
+  wrongTokenAs(400),
+  newestFirst,
+  offsetInPages,
+  limitsBackwards,
+  oneDefaultOnly,
+  booleansAs((value) => value.toUpperCase()),
+);
 
 /** Ways in which servers differ and the documents, with the rulings on their contradictions, allow. */
 export const toleratedMutations: MutationCase[] = [
+  tolerated('a server is terse', COVERED_OPERATIONS, TERSE),
+  tolerated('a server is talkative', COVERED_OPERATIONS, TALKATIVE),
   tolerated(
     'a stopped task stays ABORTING',
     ['UpdateTaskStatus', 'DeleteTask'],
@@ -33,80 +107,15 @@ export const toleratedMutations: MutationCase[] = [
     ),
   ),
   tolerated(
-    'unknown objects are answered with 404',
-    ['ShowServer', 'ShowTask', 'DeleteServer', 'DeleteTask', 'UpdateTaskStatus'],
-    refusals(COVERED_OPERATIONS, (answered, code) =>
-      ['SMS.7602', 'SMS.7703'].includes(code) ? { ...answered, status: 404 } : answered,
-    ),
+    'commands are handed out once',
+    ['ShowCommand', 'UpdateCommandResult', 'CollectLog'],
+    commandsOnce,
   ),
-  tolerated(
-    'a wrong token is answered with 403',
-    ['ListServers', 'ShowServer', 'DeleteTasks'],
-    refusals(COVERED_OPERATIONS, (answered) =>
-      answered.status === 401 ? { ...answered, status: 403 } : answered,
-    ),
-  ),
-  tolerated(
-    'a wrong token is answered with 400',
-    ['ListServers', 'ShowServer', 'DeleteTasks'],
-    refusals(COVERED_OPERATIONS, (answered) =>
-      answered.status === 401 ? { ...answered, status: 400 } : answered,
-    ),
-  ),
-  tolerated(
-    'a creation is answered with 201',
-    ['RegisterServer', 'CreateTask'],
-    on(['RegisterServer', 'CreateTask'], async (asked, forward) => {
-      const answered = await forward(asked);
-      return answered.status === 200 ? { ...answered, status: 201 } : answered;
-    }),
-  ),
-  tolerated(
-    'what has no result is answered with nothing',
-    OPAQUE,
-    on(OPAQUE, async (asked, forward) => {
-      const answered = await forward(asked);
-      return answered.status === 200 ? { ...answered, headers: {}, text: '' } : answered;
-    }),
-  ),
-  tolerated(
-    'what has no result is answered with a text',
-    OPAQUE,
-    answers(OPAQUE, () => ''),
-  ),
-  tolerated(
-    'answers have fields that no table has',
-    [...RECORDS, 'ListServers', 'ShowOverview'],
-    answers([...RECORDS, 'ListServers', 'ShowOverview', 'RegisterServer'], (answer) => ({
-      ...answer,
-      x_request_id: 'a',
-    })),
-  ),
-  tolerated(
-    'what is not known is null',
-    RECORDS,
-    answers(RECORDS, (answer) => ({
-      replicatesize: null,
-      start_date: null,
-      oem_system: null,
-      ...answer,
-      agent_version: null,
-    })),
-  ),
-  tolerated(
-    'lists begin with the newest entry',
-    ['ListServers', 'ListTasks'],
-    all(
-      items('ListServers', 'source_servers', (sources) => sources.toReversed()),
-      items('ListTasks', 'tasks', (tasks) => tasks.toReversed()),
-    ),
-  ),
-  tolerated(
-    'times of visits move on',
-    ['ShowServer', 'UpdateServerName'],
-    answers('ShowServer', (answer) => ({ ...answer, last_visit_time: Date.now() })),
-  ),
-  tolerated(
+  refused('unknown objects are answered with 404', QUICK, unknownAs404),
+  refused('what is wrong is answered with 422', QUICK, wrongMeaningAs422),
+  refused('a wrong token is answered with 403', QUICK, wrongTokenAs(403)),
+  refused('a wrong token is answered with 400', QUICK, wrongTokenAs(400)),
+  refused(
     'states without a row in the matrix are refused',
     ['UpdateCopyState'],
     on('UpdateCopyState', async (asked, forward) => {
@@ -116,17 +125,60 @@ export const toleratedMutations: MutationCase[] = [
         : forward(asked);
     }),
   ),
-  tolerated(
-    'the type of an answer has no charset',
-    ['ListServers', 'ShowServer'],
-    on(['ListServers', 'ShowServer'], async (asked, forward) => ({
-      ...(await forward(asked)),
-      headers: { 'content-type': 'application/json' },
-    })),
+  shown(
+    'a creation is answered with 201',
+    ['RegisterServer', 'CreateTask', ...TEMPLATES, ...PROJECTS],
+    createdAs201,
   ),
-  tolerated(
-    'members of an answer come in another order',
-    ['ShowServer', 'ShowTask'],
-    answers(RECORDS, (answer) => Object.fromEntries(Object.entries(answer).toReversed()) as JsonObject),
+  shown('what has no result is answered with nothing', COVERED_OPERATIONS, withoutResult('')),
+  shown('what has no result is answered with a text', COVERED_OPERATIONS, withoutResult('""')),
+  shown('answers have fields that no table has', COVERED_OPERATIONS, moreFields),
+  shown('what is not known is null', COVERED_OPERATIONS, nulls),
+  shown('members of an answer come in another order', COVERED_OPERATIONS, otherOrder),
+  shown('the type of an answer has no charset', COVERED_OPERATIONS, withoutCharset),
+  shown(
+    'records and lists have the fields of the examples only',
+    [...TEMPLATES, ...PROJECTS, 'ShowConfigSetting'],
+    leanRecords,
   ),
+  shown('passwords are masked', ['ShowTargetPassword', ...TEMPLATES], maskedPasswords),
+  shown(
+    'passwords are shown of templates that a task uses',
+    ['ShowTargetPassword', ...TEMPLATES],
+    passwordsOfTasks,
+  ),
+  related('lists begin with the newest entry', LISTS, newestFirst),
+  related('an offset is a number of pages', LISTS, offsetInPages),
+  related('templates and projects are counted by the page', LISTS, countOfPage),
+  related(
+    'general templates are marked with false and true',
+    TEMPLATES,
+    booleansAs((value) => value),
+  ),
+  related(
+    'general templates are marked with FALSE and TRUE',
+    TEMPLATES,
+    booleansAs((value) => value.toUpperCase()),
+  ),
+  related(
+    'general templates are marked with 0 and 1',
+    TEMPLATES,
+    booleansAs((value) => (value === 'true' ? '1' : '0')),
+  ),
+  related('a task without speed limits has an empty list', ['ShowsSpeedLimits', 'UpdateSpeed'], emptyLimits),
+  related(
+    'speed limits come from the last to the first',
+    ['ShowsSpeedLimits', 'UpdateSpeed'],
+    limitsBackwards,
+  ),
+  related('a second default project is refused', PROJECTS, oneDefaultOnly),
+  related('no project is the default', ['RegisterServer', ...PROJECTS], withoutDefault),
+  related('digests are written in capitals', ['ShowSha256'], capitalDigests),
+  related('connected stands for the opposite', ['ListServers'], connectedReversed),
+  related(
+    'times of visits move on',
+    ['ShowServer', 'UpdateServerName'],
+    answers('ShowServer', (answer) => ({ ...answer, last_visit_time: Date.now() })),
+  ),
+  among('lifecycle')('too many templates have the other code', ['CreateTemplate'], quotaOfTemplates),
 ];

@@ -15,7 +15,9 @@ export function byTables(schema: JsonSchema, schemas: Schemas): Judge {
   const contract = { ...loadContract(), schemas } as Contract;
   const operation = { requestBody: schema as Schema, source: { document: '004', section: '1' } } as Operation;
   const validate = new Validators(contract).requestBody(operation);
-  return (value) => validate(value).map(({ path, keyword }) => ({ path, keyword }));
+  // The validators do not follow a list that is a member without a name in the schema, and show the index.
+  return (value) =>
+    validate(value).map(({ path, keyword }) => ({ path: path.replace(/\.\d+/g, '[]'), keyword }));
 }
 
 /** Whether ajv as it is finds a value valid; it knows no `bigint`. */
@@ -31,6 +33,10 @@ export function byAjv(schema: JsonSchema, schemas: Schemas): (value: Json) => bo
   const validate = ajv.compile({ $ref: 'document#/main' });
   return (value) => validate(value);
 }
+
+/** Whether a value breaks one constraint, perhaps in several of its parts, and no other. */
+export const breaksOnly = (found: readonly Broken[], { path, keyword }: Broken): boolean =>
+  found.length > 0 && found.every((one) => one.path === path && one.keyword === keyword);
 
 /** Whether a value has an integer that ajv does not know as one. */
 export const hasBigInt = (value: Json): boolean =>

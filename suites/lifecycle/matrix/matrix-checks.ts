@@ -1,3 +1,4 @@
+import { lifecycle } from '../../../spec/lifecycle.js';
 import type { Check } from '../../harness/check.js';
 import type { Context } from '../../harness/context.js';
 import type { Recorder } from '../../harness/recorder.js';
@@ -18,6 +19,11 @@ const ROWS = 5;
 /** A move that deviates in so many rows is tried in no other: that it is broken is clear by then. */
 const ENOUGH = 3;
 
+/** The transitions that come with a report of the agent. */
+const BY_REPORT = lifecycle.task.further.flatMap(({ id, operation, asked }) =>
+  operation === lifecycle.source.report.operation && asked !== false ? [id] : [],
+);
+
 /** Everything that can be asked for, in every state of a task and its source. */
 export const matrixChecks: readonly Check[] = TASK_STATES.flatMap((task) => {
   const rows = rowsOf(task);
@@ -31,7 +37,7 @@ function matrixCheck(task: string, rows: readonly Row[]): Check {
     suite: 'lifecycle',
     operationId: 'UpdateTaskStatus',
     label: `matrix ${task} with ${rows.map(({ source }) => source).join(', ')}`,
-    requirements: requirementsOf(moves, 'matrix'),
+    requirements: [...requirementsOf(moves, 'matrix'), ...BY_REPORT],
     scope: 'own-resources',
     run: (trial) => askRows(trial, rows),
   };

@@ -1,6 +1,7 @@
 import type { Recorder } from '../../harness/recorder.js';
 import type { CellResult } from '../../results/run.js';
 import type { Move } from '../model/move.js';
+import { NONE } from '../model/situation.js';
 import { noteTransition } from '../note-transition.js';
 import type { Row } from './row.js';
 
@@ -15,5 +16,7 @@ export function noteMove(
 ): void {
   recorder.cell({ task, source, move, operationId, ...result });
   if (transition === undefined || result.outcome === 'not reached') return;
+  // Whether a source takes a second task is not part of the machine.
+  if (transition === 'task.create' && task !== NONE) return;
   noteTransition(recorder, transition, task, OUTCOMES[result.outcome]);
 }

@@ -1,4 +1,4 @@
-import { lifecycle } from '../../../spec/lifecycle.js';
+import { lifecycle, pairing } from '../../../spec/lifecycle.js';
 import type { Recorder } from '../../harness/recorder.js';
 import type { Situation } from '../model/situation.js';
 import { noteTransition } from '../note-transition.js';
@@ -15,6 +15,7 @@ export function noteReport(
   before: Situation,
   now: Situation,
 ): void {
+  if (pairing(state, cycle) !== 'legal') return;
   recorder.transition({
     id: reportId(state, cycle),
     machine: 'source',

@@ -1,5 +1,4 @@
 import { type CallInput, type Exchange, isAccepted } from '../../harness/exchange.js';
-import { obeyCommand } from '../../harness/play-agent.js';
 import { nameIn } from '../../harness/resources.js';
 import { summary } from '../../harness/trial.js';
 import { afterOf, describeAfter, isAllowed, isKept, isOnTheWay } from '../model/after.js';
@@ -48,6 +47,7 @@ export async function ask(
   play.moves += 1;
   const asked = isJudged ? prediction : { ...prediction, answer: 'open' as const };
   const outcome = judge(play, move, asked, exchange, rule);
+  if (outcome === 'accepted') play.onAccepted(move.id);
   return { outcome, prediction, exchange };
 }
 
@@ -121,8 +121,7 @@ async function lookUntil(play: Play, move: Move, before: Situation, after: After
   return play.trial.eventually(async () => {
     const sight = await play.look();
     // Some servers wait for their agent.
-    if (!settled(sight) && move.by === 'user')
-      await obeyCommand((...call) => play.trial.call(...call), play.sourceId);
+    if (!settled(sight) && move.by === 'user') await play.obey();
     return sight;
   }, settled);
 }

@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject } from '../../../spec/exact-json.js';
 import { type Exchange, errorCode, isAccepted } from '../../harness/exchange.js';
 import { lookAt } from '../../harness/look.js';
+import { obeyCommand } from '../../harness/play-agent.js';
 import { RESOURCES } from '../../harness/resources.js';
 import { summary, type Trial } from '../../harness/trial.js';
 import { Unproven } from '../../harness/unproven.js';
@@ -34,10 +35,18 @@ export class Play implements Objects {
   /** States that may still come of what the documents leave open, at any time. */
   readonly late = { task: new Set<string>(), source: new Set<string>() };
 
+  #connected: Promise<boolean | undefined> | undefined;
+
   constructor(
     readonly trial: Trial,
     readonly sourceId: string,
   ) {}
+
+  /** Does what the agent of the source would do, for a server that waits for it. */
+  obey: () => Promise<void> = () => obeyCommand((...call) => this.trial.call(...call), this.sourceId);
+
+  /** Told of every request that was accepted, before anybody looks at what comes of it. */
+  onAccepted: (move: string) => void = () => {};
 
   /** Looks at task and source, and keeps in mind what was seen. */
   async look(): Promise<Sight> {
@@ -73,7 +82,14 @@ export class Play implements Objects {
     const source = isJsonObject(record.source_server) ? record.source_server : {};
     if (!isAccepted(exchange)) throw new Unproven(`ShowTask shows no task: ${summary(exchange)}`);
     if (typeof source.state !== 'string') return this.#seeSource(task);
-    return { situation: { task, ...shownOf(source), connected: connection(record), past }, exchange };
+    const connected = connection(record) ?? (await this.#connectionOfSource());
+    return { situation: { task, ...shownOf(source), connected, past }, exchange };
+  }
+
+  /** What the source shows of the connection, where the task shows nothing; looked for once. */
+  async #connectionOfSource(): Promise<boolean | undefined> {
+    this.#connected ??= lookAt(this.trial, 'source', this.sourceId).then(({ record }) => connection(record));
+    return this.#connected;
   }
 
   async #seeSource(task: string): Promise<Sight> {

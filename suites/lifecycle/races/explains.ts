@@ -1,5 +1,5 @@
 import { lifecycle } from '../../../spec/lifecycle.js';
-import { ANY, afterOf, isAllowed, isKept, SAME } from '../model/after.js';
+import { ANY, afterOf, isAllowed, SAME, UNCHANGED } from '../model/after.js';
 import type { Move } from '../model/move.js';
 import { predict } from '../model/prediction.js';
 import { learn, recall } from '../model/remember.js';
@@ -55,7 +55,8 @@ function mayEnd(
   before: Situation,
   slowly: boolean,
 ): boolean {
-  if (accepted ? isAllowed(afterOf(move, between), between, now) : isKept(between, now)) return true;
+  const after = accepted ? afterOf(move, between) : UNCHANGED;
+  if (isAllowed(after, between, now)) return true;
   return slowly && first.accepted && isAllowed(afterOf(first.move, before), before, now);
 }
 

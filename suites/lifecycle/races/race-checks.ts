@@ -3,6 +3,7 @@ import type { Trial } from '../../harness/trial.js';
 import { Unproven } from '../../harness/unproven.js';
 import { usualSource } from '../matrix/row.js';
 import { Station } from '../matrix/station.js';
+import { afterOf, isOnTheWay } from '../model/after.js';
 import { describeSituation } from '../model/situation.js';
 import { ask } from '../play/perform.js';
 import type { Play } from '../play/play.js';
@@ -50,7 +51,11 @@ async function runAtOnce(play: Play, moves: Race['moves']): Promise<void> {
   const pair: readonly [Answered, Answered] = [answered, otherAnswered];
   // A server that still shows what was before takes its time.
   const first = await play.look();
-  const slowly = pair.some(({ accepted }) => accepted) && first.situation.task === before.task;
+  const { task } = first.situation;
+  const slowly = pair.some(
+    ({ move, accepted }) =>
+      accepted && (task === before.task || isOnTheWay(afterOf(move, before), first.situation)),
+  );
   const { situation: now, exchange } = await trial.eventually(
     () => play.look(),
     (sight) => explains(before, pair, sight.situation, slowly),

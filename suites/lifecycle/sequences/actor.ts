@@ -12,7 +12,14 @@ export class Actor {
   /** The migration project into which the source was moved; empty where it was not. */
   projectId = '';
 
-  constructor(readonly play: Play) {}
+  /** @param obey what the agent does for a server that waits for it */
+  constructor(
+    readonly play: Play,
+    obey: (actor: Actor) => Promise<void>,
+  ) {
+    play.obey = () => obey(this);
+    play.onAccepted = (move) => this.commands.issue(move, play.taskId);
+  }
 
   get hasTask(): boolean {
     return this.play.taskId !== '';

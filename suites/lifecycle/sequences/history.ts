@@ -7,6 +7,7 @@ import { Play } from '../play/play.js';
 import type { Tentative } from '../play/tentative.js';
 import { Actor } from './actor.js';
 import { Deviates } from './deviates.js';
+import { obey } from './fetch-command.js';
 
 /** A template or migration project of a history. */
 export interface Thing {
@@ -14,13 +15,15 @@ export interface Thing {
   name: string;
 }
 
+/** After so many steps somebody is looked at whom the last one was not about; at the end everybody is. */
+const STEPS_BETWEEN_LOOKS = 4;
+
 /** Everything that one history creates, and what is known of it. */
 export class History {
   readonly templates: Thing[] = [];
   readonly projects: Thing[] = [];
   readonly #actors = new Map<number, Actor>();
-  /** Whose turn it is to be looked at although nothing was asked of it. */
-  #turn = 0;
+  #steps = 0;
 
   constructor(
     readonly trial: Trial,
@@ -39,7 +42,7 @@ export class History {
     const known = this.#actors.get(slot);
     if (known) return known;
     const { id } = await this.trial.context.world.source(this.trial);
-    const actor = new Actor(new Play(this.trial, id));
+    const actor = new Actor(new Play(this.trial, id), obey);
     await this.trial.eventually(
       () => actor.play.look(),
       ({ situation }) => situation.source === 'waiting',
@@ -60,22 +63,27 @@ export class History {
   }
 
   /**
-   * Ends a step: throws when it deviated, else looks whether it touched somebody whom it was not about.
+   * Ends a step: throws when it deviated, else looks now and then whether it touched somebody whom it was not about.
    *
    * @throws {Deviates}
    */
   async endStep(operationId: string, about: Actor | undefined): Promise<void> {
-    this.#judge();
+    this.judge();
+    this.#steps += 1;
+    if (this.#steps % STEPS_BETWEEN_LOOKS > 0) return;
     const others = this.actors.filter((actor) => actor !== about);
-    const other = others[this.#turn % others.length];
-    this.#turn += 1;
+    const other = others[(this.#steps / STEPS_BETWEEN_LOOKS) % others.length];
     if (!other) return;
-    await this.#expectUntouched(other, operationId);
-    this.#judge();
+    await this.expectUntouched(other, operationId);
+    this.judge();
   }
 
-  /** Throws the first deviation that is not known yet, and takes over what was found otherwise. */
-  #judge(): void {
+  /**
+   * Takes over what was found.
+   *
+   * @throws {Deviates} with the first deviation that is not known yet
+   */
+  judge(): void {
     const { recorder, ignored } = this;
     const found = recorder.deviating.find(({ requirement }) => !ignored.has(requirement));
     if (found) {
@@ -86,12 +94,13 @@ export class History {
     else recorder.commit();
   }
 
-  async #expectUntouched({ play }: Actor, operationId: string): Promise<void> {
+  /** Requires that source and task of an actor are where they were last seen. */
+  async expectUntouched({ play }: Actor, operationId: string): Promise<void> {
     const before = play.situation;
     const { situation: now, exchange } = await play.look();
     this.trial.expect(`${operationId}.history`, {
       ok: isKept(before, now) || play.isLate(before, now),
-      message: `${operationId} was asked for something else; ${describeSituation(before)} has become ${describeSituation(now)}.`,
+      message: `Nothing was asked of ${describeSituation(before)}, and it has become ${describeSituation(now)}.`,
       expected: { task: before.task, source: before.source, cycle: before.cycle },
       received: { task: now.task, source: now.source, cycle: now.cycle },
       exchange,

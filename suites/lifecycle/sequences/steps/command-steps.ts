@@ -1,13 +1,11 @@
-import { isJsonObject } from '../../../../spec/exact-json.js';
 import { lifecycle } from '../../../../spec/lifecycle.js';
-import { isAccepted } from '../../../harness/exchange.js';
-import { show } from '../../../harness/trial.js';
 import { SAME } from '../../model/after.js';
 import type { Decision, Move } from '../../model/move.js';
 import { GONE } from '../../model/situation.js';
 import type { Issued } from '../../play/command-book.js';
 import { perform } from '../../play/perform.js';
 import type { Actor } from '../actor.js';
+import { fetchCommand } from '../fetch-command.js';
 import type { History } from '../history.js';
 import { nameOf, type Step } from './step.js';
 
@@ -28,39 +26,6 @@ export class FetchStep implements Step {
   toString(): string {
     return `ask for the command (${nameOf(this.slot)})`;
   }
-}
-
-/** Fetches the command of a source and judges whether it may be told it. */
-export async function fetchCommand({ play, commands }: Actor): Promise<Issued | undefined> {
-  const { trial, sourceId } = play;
-  const exchange = await trial.call('ShowCommand', { path: { server_id: sourceId } });
-  const answer = isJsonObject(exchange.json) ? exchange.json : {};
-  const name = String(answer.command_name ?? '');
-  if (!isAccepted(exchange) || name === '') return undefined;
-  const parameters = isJsonObject(answer.command_param) ? answer.command_param : {};
-  const taskId = String(parameters.task_id ?? '');
-  trial.context.recorder.see('command', name);
-  const told = commands.tell(name, taskId);
-  trial.expect('ShowCommand.history', {
-    ok: told !== undefined,
-    message: `ShowCommand tells ${name} of the task ${show(taskId)}; no action that was accepted asks for it.`,
-    expected: commands.issued.filter(({ isDone }) => !isDone).map((each) => each.name),
-    received: { command_name: name, task_id: taskId },
-    exchange,
-  });
-  trial.expect('ShowCommand.commands-once', {
-    ok: told !== 'done',
-    message: `ShowCommand tells ${name} of the task ${taskId} again, of which the result was reported.`,
-    expected: null,
-    received: name,
-    exchange,
-  });
-  if (told === undefined || told === 'done') return undefined;
-  trial.context.recorder.pass(
-    'ShowCommand.command-order',
-    commands.isOutOfOrder(told) ? 'a newer command was told before an older one' : 'the oldest command first',
-  );
-  return told;
 }
 
 /** The agent of a source reports how the command went that it was told last. */
@@ -111,7 +76,9 @@ const SOURCES = [SAME, 'waiting', 'initialize', 'replicate', 'syncing', 'stopped
 
 function resultMove({ name }: Issued, success: boolean): Move {
   const result = success ? 'success' : 'fail';
-  const decisions: Decision[] = [{ when: {}, answer: 'accepted', by: 'R56' }];
+  // How the agent is to report about a command that is in no list of results is open.
+  const isListed = lifecycle.commands.reported.includes(name);
+  const decisions: Decision[] = isListed ? [{ when: {}, answer: 'accepted', by: 'R56' }] : [];
   return {
     id: `report ${name}`,
     operationId: 'UpdateCommandResult',

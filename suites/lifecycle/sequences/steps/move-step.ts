@@ -36,7 +36,6 @@ export class MoveStep implements Step {
 /** Takes note of what an accepted move leads to besides states. */
 function follow(actor: Actor, { id, reports }: Move, taskId: string, history: History, slot: number): void {
   const { play } = actor;
-  actor.commands.issue(id, taskId);
   if (SET_GOING.includes(id) || reports) actor.progress.clear();
   if (play.situation.source === GONE) history.loseSource(slot);
   else if (play.situation.task === GONE) {

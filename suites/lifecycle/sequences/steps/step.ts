@@ -10,7 +10,7 @@ export interface Step extends fc.AsyncCommand<History, History> {
 }
 
 /** How many sources a history may have. */
-export const SLOTS = 4;
+export const SLOTS = 3;
 
 /** The name of the source of a slot, as it stands in a history: A, B, C and so on. */
 export const nameOf = (slot: number): string => String.fromCharCode(65 + slot);

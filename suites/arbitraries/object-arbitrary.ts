@@ -16,29 +16,49 @@ type Contexts = Readonly<Record<string, unknown>>;
  * Objects with all mandatory members and with none, some or all of the others. They shrink by losing optional members,
  * all at once, by halves and one by one, and then member by member.
  */
-export class MembersArbitrary extends fc.Arbitrary<JsonObject> {
+export class ObjectArbitrary extends fc.Arbitrary<JsonObject> {
   readonly #optional: readonly string[];
 
+  /**
+   * @param least how many optional members there are at least
+   * @param most how many there are at most
+   */
   constructor(
     private readonly members: Members,
     mandatory: readonly string[],
+    private readonly least = 0,
+    private readonly most = Number.POSITIVE_INFINITY,
   ) {
     super();
     this.#optional = Object.keys(members).filter((name) => !mandatory.includes(name));
   }
 
   override generate(mrng: fc.Random, biasFactor: number | undefined): fc.Value<JsonObject> {
-    const kind = mrng.nextInt(1, WHOLE);
+    const chosen = this.#choose(mrng);
     const object: JsonObject = {};
     const contexts: Record<string, unknown> = {};
     for (const [name, arbitrary] of Object.entries(this.members)) {
-      const isThere = kind > NONE && (kind > WHOLE - ALL || mrng.nextInt(1, 4) > 1);
-      if (this.#optional.includes(name) && !isThere) continue;
+      if (this.#optional.includes(name) && !chosen.has(name)) continue;
       const { value, context } = arbitrary.generate(mrng, biasFactor);
       object[name] = value;
       contexts[name] = context;
     }
     return new fc.Value(object, contexts);
+  }
+
+  /** Which of the optional members are there. */
+  #choose(mrng: fc.Random): Set<string> {
+    const kind = mrng.nextInt(1, WHOLE);
+    const isChosen = () => kind > NONE && (kind > WHOLE - ALL || mrng.nextInt(1, 4) > 1);
+    const chosen = new Set(this.#optional.filter(isChosen));
+    const lacking = this.#optional.filter((name) => !chosen.has(name));
+    while (chosen.size < this.least && lacking.length > 0)
+      for (const name of lacking.splice(mrng.nextInt(0, lacking.length - 1), 1)) chosen.add(name);
+    while (chosen.size > this.most) {
+      const surplus = [...chosen][mrng.nextInt(0, chosen.size - 1)];
+      if (surplus !== undefined) chosen.delete(surplus);
+    }
+    return chosen;
   }
 
   override canShrinkWithoutContext(value: unknown): value is JsonObject {
@@ -58,6 +78,7 @@ export class MembersArbitrary extends fc.Arbitrary<JsonObject> {
     for (let size = present.length; size >= 1; size = Math.floor(size / 2)) {
       for (let start = 0; start < present.length; start += size) {
         const lost = present.slice(start, start + size);
+        if (present.length - lost.length < this.least) continue;
         yield new fc.Value(without(object, lost), without(contexts, lost));
       }
     }

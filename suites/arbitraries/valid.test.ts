@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { isJsonObject, type Json, stringifyExact } from '../../spec/exact-json.js';
+import type { Schemas } from '../../spec/schema.js';
+import type { JsonSchema } from './json-schema.js';
+import { contractSchemas } from './testing/contract-schemas.js';
+import { byAjv, byTables, hasBigInt } from './testing/judges.js';
+import { tableSchemas, wideSchemas } from './testing/random-schemas.js';
+import { valid } from './valid.js';
+import { violations } from './violations.js';
+
+const samples = (schema: JsonSchema, schemas: Schemas = {}, numRuns = 400): Json[] =>
+  fc.sample(valid(schema, schemas), { seed: 1, numRuns });
+
+/** Some values of a schema; none when nothing satisfies it. */
+function someOf(schema: JsonSchema, schemas: Schemas): Json[] {
+  try {
+    return fc.sample(valid(schema, schemas), { seed: 1, numRuns: 5 });
+  } catch (error) {
+    expect(error).toMatchObject({ message: 'Nothing satisfies the schema.' });
+    return [];
+  }
+}
+
+describe('what is made for any schema', () => {
+  test('of the keywords of tables satisfies it', () => {
+    fc.assert(
+      fc.property(tableSchemas, ({ schema, schemas }) => {
+        const judge = byTables(schema, schemas);
+        for (const value of someOf(schema, schemas)) expect(judge(value)).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('of all known keywords satisfies it, as ajv sees it', () => {
+    let made = 0;
+    fc.assert(
+      fc.property(wideSchemas, ({ schema, schemas }) => {
+        const values = someOf(schema, schemas);
+        made += values.length > 0 ? 1 : 0;
+        const hasLimits = !hasBigInt({ schema, schemas } as unknown as Json);
+        const isValid = byAjv(schema, schemas);
+        for (const value of values) {
+          expect(violations(schema, value, schemas)).toEqual([]);
+          if (hasLimits && !hasBigInt(value)) expect(isValid(value)).toBe(true);
+        }
+      }),
+      { numRuns: 150 },
+    );
+    expect(made).toBeGreaterThan(60);
+  });
+
+  test('of the contract satisfies it, in every edition', () => {
+    expect(contractSchemas.length).toBeGreaterThan(300);
+    for (const { schema, schemas, judge } of contractSchemas)
+      for (const value of someOf(schema, schemas)) expect(judge(value)).toEqual([]);
+  });
+});
+
+test('bodies of the contract stay below 100 kB', () => {
+  const sizes = contractSchemas
+    .filter(({ edition, name }) => edition === 'latest' && name.endsWith('request'))
+    .flatMap(({ schema, schemas }) => samples(schema, schemas, 40))
+    .map((value) => Buffer.byteLength(stringifyExact(value)));
+  expect(Math.max(...sizes)).toBeLessThan(100_000);
+  expect(Math.max(...sizes)).toBeGreaterThan(5_000);
+});
+
+test('a schema that contains itself is followed a little, and a list of itself ends', () => {
+  const schemas = {
+    node: {
+      type: 'object',
+      required: ['children'],
+      properties: { children: { type: 'array', items: { $ref: '#/components/schemas/node' } } },
+    },
+  } as Schemas;
+  const depth = (value: Json): number =>
+    isJsonObject(value) && Array.isArray(value.children) ? 1 + Math.max(0, ...value.children.map(depth)) : 0;
+  const depths = samples({ $ref: '#/components/schemas/node' }, schemas).map(depth);
+  expect([Math.min(...depths), Math.max(...depths)]).toEqual([1, 3]);
+});
+
+test.each<[string, JsonSchema, Schemas?]>([
+  ['false', false],
+  ['limits that leave nothing', { type: 'integer', minimum: 3, maximum: 2 }],
+  ['two types that exclude one another', { allOf: [{ type: 'string' }, { type: 'array' }] }],
+  ['an enumeration beyond its limits', { enum: ['abc'], maxLength: 2 }],
+  ['a mandatory member that may not be', { required: ['a'], properties: { a: false }, type: 'object' }],
+  ['the complement of everything', { not: {} }],
+  [
+    'more different items than there are',
+    { type: 'array', items: { type: 'boolean' }, uniqueItems: true, minItems: 3 },
+  ],
+  [
+    'an object that has to contain itself',
+    { $ref: '#/components/schemas/a' },
+    { a: { type: 'object', required: ['a'], properties: { a: { $ref: '#/components/schemas/a' } } } },
+  ],
+])('nothing is made for %s, and that is said', (_, schema, schemas) => {
+  expect(() => valid(schema, schemas)).toThrow('Nothing satisfies the schema.');
+});
+
+test('a keyword that is not known is refused rather than ignored', () => {
+  expect(() => valid({ type: 'object', patternProperties: {} } as JsonSchema)).toThrow('patternProperties');
+});
+
+test.each<[string, JsonSchema, Json[]]>([
+  ['a type list', { type: ['null', 'boolean'] }, [null, true, false]],
+  ['null where a schema is nullable', { type: 'boolean', nullable: true }, [null, true, false]],
+  ['a constant', { const: { a: 1 } }, [{ a: 1 }]],
+  ['an enumeration', { enum: ['LINUX', 'WINDOWS'], type: 'string' }, ['LINUX', 'WINDOWS']],
+  ['one of several', { oneOf: [{ const: 1 }, { const: 2 }] }, [1, 2]],
+  ['any of several', { anyOf: [{ const: 1 }, { const: 'a' }] }, [1, 'a']],
+  ['all of several', { allOf: [{ enum: [1, 2, 3] }, { minimum: 2 }] }, [2, 3]],
+  ['the complement of a type', { not: { type: 'string' }, enum: ['a', 1] }, [1]],
+  // biome-ignore lint/suspicious/noThenProperty: the keyword has this name, and nobody awaits a schema.
+  ['a case', { enum: [1, 2, 3, 'x'], if: { type: 'integer' }, then: { minimum: 3 } }, [3, 'x']],
+])('%s leads to each of its values', (_, schema, expected) => {
+  const made = new Set(samples(schema).map((value) => stringifyExact(value)));
+  expect([...made].sort()).toEqual(expected.map((value) => stringifyExact(value)).sort());
+});
+
+test('examples are made often, are what others shrink to, and are alone where their share is 1', () => {
+  const schema = { type: 'string', maxLength: 20, examples: ['web-1'] } as const;
+  const made = samples(schema);
+  expect(made.filter((value) => value === 'web-1').length).toBeGreaterThan(50);
+  expect(new Set(made).size).toBeGreaterThan(100);
+  const failing = fc.check(
+    fc.property(valid(schema), (value) => value === 'never'),
+    { seed: 3 },
+  );
+  expect(failing.counterexample).toEqual(['web-1']);
+  expect(new Set(samples({ ...schema, 'x-examples-share': 1 }))).toEqual(new Set(['web-1']));
+});

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { CommandBook } from './command-book.js';
+
+function bookOf(...actions: string[]): CommandBook {
+  const book = new CommandBook();
+  for (const action of actions) book.issue(action, 't1');
+  return book;
+}
+
+test('a command is told for an action that sends it, of its task', () => {
+  expect(bookOf('start').tell('START', 't1')).toMatchObject({ name: 'START', wasTold: true });
+  expect(bookOf('start').tell('START', 't2')).toBeUndefined();
+  expect(bookOf('start').tell('STOP', 't1')).toBeUndefined();
+  expect(bookOf().tell('START', 't1')).toBeUndefined();
+});
+
+test('a command may be told again until its result is known', () => {
+  const book = bookOf('start');
+  const told = book.tell('START', 't1');
+  expect(book.tell('START', 't1')).toBe(told);
+  if (typeof told === 'object') told.isDone = true;
+  expect(book.tell('START', 't1')).toBe('done');
+});
+
+test('the newest command that an action has to send is due until it was told', () => {
+  const book = bookOf('start', 'stop');
+  expect(book.due?.name).toBe('STOP');
+  book.tell('STOP', 't1');
+  expect(book.due).toBeUndefined();
+  expect(bookOf('collect the logs').due).toBeUndefined();
+});
+
+test('an older command that is told after a newer one is out of order', () => {
+  const book = bookOf('start', 'stop');
+  book.tell('STOP', 't1');
+  const start = book.tell('START', 't1');
+  expect(typeof start === 'object' && book.isOutOfOrder(start)).toBe(true);
+});
+
+test('what no document says an action sends may be anything, for its task', () => {
+  expect(bookOf('test').tell('SKIP', 't1')).toMatchObject({ isCertain: false });
+  expect(bookOf('test').tell('LAUNCH', 't1')).toBeUndefined();
+  expect(bookOf('test').mayWait('DELETE')).toBe(true);
+  expect(bookOf('start').mayWait('DELETE')).toBe(false);
+});
+
+test('another command may have taken the place of the one that was told', () => {
+  const book = bookOf('start');
+  book.tell('START', 't1');
+  expect(book.current?.name).toBe('START');
+  book.issue('stop', 't1');
+  expect(book.current).toBeUndefined();
+});
