@@ -5,7 +5,7 @@ import type { Requirement } from '../../spec/requirement.js';
 import { describeSource } from '../../spec/source.js';
 import { catalogueOf } from '../../suites/catalogue.js';
 import type { Command } from '../command.js';
-import { checkDescribed } from '../operations.js';
+import { checkOperations } from '../operations.js';
 
 const WIDTH = 80;
 
@@ -14,7 +14,7 @@ export const requirements: Command<'requirements'> = async (
   { edition, operation, level, format },
   { stdout },
 ) => {
-  checkDescribed(operation, edition);
+  checkOperations(operation, edition);
   const catalogue = catalogueOf(loadContract(edition)).filter(
     (requirement) =>
       (operation.length === 0 || operation.includes(requirement.operationId ?? '')) &&
