@@ -124,9 +124,11 @@ test('a null in place of an address breaks the type alone', () => {
 });
 
 test('the body of a response is judged by the status that documents it', () => {
-  const { validators, operation } = operationOf('ShowCommand');
-  const body = { command_name: 'UPLOAD_LOG' };
-  expect(binding(validators.response(operation, 200)(body))).toEqual(['response.command_name.one-of']);
+  const { validators, operation } = operationOf('ListApiVersion');
+  const body = { versions: [{ links: [{ rel: 'other' }] }] };
+  expect(binding(validators.response(operation, 200)(body))).toEqual([
+    'response.versions[].links[].rel.self',
+  ]);
   expect(validators.response(operation, 403)(body)).toEqual([]);
   expect(validators.response(operation, 500)(body)).toEqual([]);
 });

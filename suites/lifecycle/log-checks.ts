@@ -1,7 +1,7 @@
 import { newObject, startedTask } from '../arrangements/own-objects.js';
 import type { Check } from '../harness/check.js';
-import { type Exchange, isAccepted } from '../harness/exchange.js';
-import { summary, type Trial } from '../harness/trial.js';
+import type { Exchange } from '../harness/exchange.js';
+import type { Trial } from '../harness/trial.js';
 import { Unproven } from '../harness/unproven.js';
 import { refusalOf } from '../rejections/refusal-of.js';
 

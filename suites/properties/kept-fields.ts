@@ -34,8 +34,16 @@ const OURS = matchesAny([
 const ENTANGLED = matchesAny([
   // The operating system decides which other fields are needed.
   '*.os_type',
-  // A disk to start from.
-  '*.disks[].device_use',
+  // A disk to start from, and what can be on a disk.
+  '*.device_use',
+  '*.file_system',
+  // Words of Btrfs: numbers, Booleans and levels that are written as texts.
+  '*.default_subvolid',
+  '*.is_snapshot',
+  '*_profile',
+  '*.global_reserve1',
+  // What is done for one operating system and not for the other.
+  '*.subtask_name',
   // What the source has, its target has as well.
   'CreateTask.request.target_server.btrfs_list',
   'CreateTask.request.target_server.volume_groups',

@@ -16,6 +16,7 @@ import { Scene } from '../harness/scene.js';
 import { summary, type Trial } from '../harness/trial.js';
 import { describeChanges } from './changes.js';
 import { allowance, conditionCase, type Judges } from './condition-case.js';
+import { hasValidSide } from './valid-side.js';
 
 /** Conditions that share one stage; small enough to spread over connections. */
 const CHUNK = 15;
@@ -89,11 +90,14 @@ async function askBoth(trial: Trial, scene: Scene, condition: Condition, judges:
     note(trial, condition, await scene.sendValid({ ...input, body: breaks }), why);
     return true;
   }
+  const constraint = constraintOf(field, condition);
   const good = await scene.sendValid({ ...first.input, body: first.meets });
-  trial.expectAccepted(id, good, `a request that satisfies "${statement.en}"`);
+  // What is named has to exist: a server that does not have it refuses both sides.
+  const isFree = hasValidSide(constraint.id) || isAccepted(good);
+  if (isFree) trial.expectAccepted(id, good, `a request that satisfies "${statement.en}"`);
   const { input, breaks } = (await sides()) ?? first;
   const bad = await scene.sendInvalid({ ...input, body: breaks }, why);
-  const codes = [...(condition.codes ?? []), ...codesFor(constraintOf(field, condition))];
+  const codes = isFree ? [...(condition.codes ?? []), ...codesFor(constraint)] : [];
   trial.expectRefused(id, bad, `${why}, against "${statement.en}"`, { codes });
   return true;
 }

@@ -51,3 +51,13 @@ test('another command may have taken the place of the one that was told', () => 
   book.issue('stop', 't1');
   expect(book.current).toBeUndefined();
 });
+
+test('a command is not alone while another one was told whose result is to come', () => {
+  const book = bookOf('start', 'stop');
+  const start = book.tell('START', 't1');
+  expect(typeof start === 'object' && book.isAlone(start)).toBe(true);
+  const stop = book.tell('STOP', 't1');
+  expect(typeof stop === 'object' && book.isAlone(stop)).toBe(false);
+  if (typeof start === 'object') start.isDone = true;
+  expect(typeof stop === 'object' && book.isAlone(stop)).toBe(true);
+});

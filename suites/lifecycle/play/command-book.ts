@@ -34,6 +34,7 @@ export class CommandBook {
   /** Tasks whose actions may have sent anything. */
   readonly #open = new Set<string>();
   readonly #tasks = new Set<string>();
+  readonly #unaskedTold: Issued[] = [];
   /** The command that was told last; undefined when another one may have taken its place. */
   current: Issued | undefined;
 
@@ -64,6 +65,13 @@ export class CommandBook {
     return this.issued.some((each) => each.name === name && !each.isDone);
   }
 
+  /** Whether nothing else was told whose result is still to come; a server may want that one first. */
+  isAlone(told: Issued): boolean {
+    return [...this.issued, ...this.#unaskedTold].every(
+      (each) => each === told || !each.wasTold || each.isDone || each.name === told.name,
+    );
+  }
+
   /** The newest command that has to be told and was not. */
   get due(): Issued | undefined {
     const newest = this.issued.filter(({ isCertain }) => isCertain).at(-1);
@@ -79,6 +87,9 @@ export class CommandBook {
   #unasked(name: string, taskId: string): Issued | undefined {
     const known = lifecycle.commands.sent.includes(name) || lifecycle.commands.reported.includes(name);
     const may = this.#open.has(taskId) || (BY_ITSELF.includes(name) && this.#tasks.has(taskId));
-    return known && may ? { name, taskId, isCertain: false, wasTold: true, isDone: false } : undefined;
+    if (!known || !may) return undefined;
+    const told = { name, taskId, isCertain: false, wasTold: true, isDone: false };
+    this.#unaskedTold.push(told);
+    return told;
   }
 }

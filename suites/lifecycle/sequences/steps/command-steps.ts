@@ -56,7 +56,9 @@ export async function reportResult(actor: Actor, success: boolean): Promise<void
   const { play, commands } = actor;
   const { current } = commands;
   if (!current) return;
-  const { outcome } = await perform(play, resultMove(current, success), 'history');
+  const move = resultMove(current, success);
+  const asked = commands.isAlone(current) ? move : { ...move, decisions: [] };
+  const { outcome } = await perform(play, asked, 'history');
   if (outcome !== 'accepted') return;
   current.isDone = true;
   commands.current = undefined;
