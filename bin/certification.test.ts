@@ -56,7 +56,7 @@ const population = async (at: ReferenceServer) => [
 ];
 
 test.each([
-  ...[1, 42, 2 ** 31 - 1].map((seed) => [DEFAULT_EDITION, seed] as const),
+  [DEFAULT_EDITION, 2 ** 31 - 1] as const,
   ...EDITIONS.filter((edition) => edition !== DEFAULT_EDITION).map((edition) => [edition, 7] as const),
 ])(
   'the reference server is conformant in the edition %s with the seed %i, and empty again afterwards',
@@ -67,6 +67,8 @@ test.each([
       edition,
       '--seed',
       String(seed),
+      '--runs',
+      '2',
       '--scope',
       'account-wide',
     ]);
