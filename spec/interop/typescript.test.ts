@@ -1,68 +1,19 @@
-import { join } from 'node:path';
-import openapiTS, { astToString } from 'openapi-typescript';
-import ts from 'typescript';
 import { beforeAll, expect, test } from 'vitest';
 import { loadContract } from '../contract.js';
-import { documentWithConditions } from '../document-with-conditions.js';
 import { EDITIONS, type Edition } from '../editions.js';
-import { stringifyExact } from '../exact-json.js';
-import { packageRoot } from '../package-root.js';
+import { diagnose, generateTypes } from '../testing/compile-types.js';
 
-/** `skipLibCheck` stays false: the generated types are declarations, and those it would skip. */
-const OPTIONS: ts.CompilerOptions = {
-  strict: true,
-  noUncheckedIndexedAccess: true,
-  exactOptionalPropertyTypes: true,
-  skipLibCheck: false,
-  noEmit: true,
-  target: ts.ScriptTarget.ES2023,
-  module: ts.ModuleKind.NodeNext,
-  lib: ['lib.es5.d.ts'],
-  types: [],
-};
-
-const ES5_TYPES = ts.getDefaultLibFilePath(OPTIONS).replace(/[^/\\]+$/, 'lib.es5.d.ts');
-
-/** The generated declarations as `EDITION.d.ts`, from the document as it is printed. */
+/** The generated declarations as `EDITION.d.ts`. */
 const generated = new Map<string, string>();
 
 beforeAll(async () => {
-  for (const edition of EDITIONS) {
-    const printed = stringifyExact(documentWithConditions(loadContract(edition)));
-    generated.set(`${edition}.d.ts`, astToString(await openapiTS(printed)));
-  }
+  for (const edition of EDITIONS) generated.set(`${edition}.d.ts`, await generateTypes(edition));
 });
-
-/** What the compiler says of the files, besides the generated ones that they import; no file touches the disk. */
-function diagnose(files: ReadonlyMap<string, string>): string[] {
-  const all = new Map([...generated, ...files].map(([name, text]) => [join(packageRoot, name), text]));
-  const disk = ts.createCompilerHost(OPTIONS);
-  const host: ts.CompilerHost = {
-    ...disk,
-    fileExists: (path) => all.has(path) || disk.fileExists(path),
-    getSourceFile: (path, version) => {
-      const text = all.get(path);
-      if (text !== undefined) return ts.createSourceFile(path, text, version);
-      return path === ES5_TYPES ? es5Types() : disk.getSourceFile(path, version);
-    },
-  };
-  const roots = [...files.keys()].map((name) => join(packageRoot, name));
-  return ts
-    .getPreEmitDiagnostics(ts.createProgram(roots, OPTIONS, host))
-    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '));
-}
-
-let parsed: ts.SourceFile | undefined;
-
-/** The types of the language; parsed once, because that takes longer than all the rest. */
-function es5Types(): ts.SourceFile {
-  parsed ??= ts.createSourceFile(ES5_TYPES, ts.sys.readFile(ES5_TYPES) ?? '', ts.ScriptTarget.ES2023);
-  return parsed;
-}
 
 const diagnoseCode = (edition: Edition, statement: string) =>
   diagnose(
     new Map([
+      ...generated,
       ['code.ts', `import type { components, operations, paths } from './${edition}.js';\n${statement}`],
     ]),
   );
@@ -74,7 +25,7 @@ test('the types of every edition compile', () => {
 
 test('types that refer to a schema that is not there do not compile', () => {
   const text = generated.get('latest.d.ts')?.replace(/^ +ListTasksResponse: /m, 'Renamed: ') ?? '';
-  expect(diagnose(new Map([['renamed.d.ts', text]]))).toEqual([
+  expect(diagnose(new Map([...generated, ['renamed.d.ts', text]]))).toEqual([
     expect.stringMatching(/^Property 'ListTasksResponse' does not exist/),
   ]);
 });
