@@ -4,9 +4,12 @@ import type { Exchange } from '../harness/exchange.js';
 import type { Trial } from '../harness/trial.js';
 import { Unproven } from '../harness/unproven.js';
 import { refusalOf } from '../rejections/refusal-of.js';
+import { expectUploadCommand } from './expect-upload-command.js';
 
 /** The oldest agent that uploads logs is 25.2.0. */
 const TOO_OLD = '2.2.1';
+
+const BUCKET = 'smsconf-logs';
 
 /** Logs and passwords are for tasks that were started. */
 export const logChecks: Check[] = [
@@ -14,7 +17,7 @@ export const logChecks: Check[] = [
     suite: 'lifecycle',
     operationId: 'CollectLog',
     label: 'before and after the start',
-    requirements: ['SMS.7717', 'SMS.7716'],
+    requirements: ['SMS.7717', 'SMS.7716', 'R55'],
     scope: 'own-resources',
     async run(trial) {
       await refuseNew(trial);
@@ -26,6 +29,7 @@ export const logChecks: Check[] = [
       const refusal = refusalOf(trial.context.contract, 'SMS.7716');
       const again = await collect(trial, taskId);
       trial.expectRefused('SMS.7716', again, 'to collect logs before the last collection has ended', refusal);
+      await expectUploadCommand(trial, source.id, taskId, BUCKET);
     },
   },
   {
@@ -64,4 +68,4 @@ async function refuseNew(trial: Trial): Promise<void> {
 }
 
 const collect = (trial: Trial, taskId: string): Promise<Exchange> =>
-  trial.call('CollectLog', { path: { task_id: taskId }, body: { log_bucket: 'smsconf-logs' } });
+  trial.call('CollectLog', { path: { task_id: taskId }, body: { log_bucket: BUCKET } });

@@ -133,6 +133,7 @@ async function change(trial: Trial): Promise<void> {
     type: 'MIGRATE_BLOCK',
     syncing: true,
   };
+  await lookAt(trial, 'project', id);
   const answer = await trial.call('UpdateMigproject', { path: pathOf('project', id), body });
   if (!isAccepted(answer)) return;
   const written = readable({ ...body, id });

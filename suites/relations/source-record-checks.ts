@@ -126,8 +126,21 @@ async function exactValues(trial: Trial): Promise<void> {
   await expectListedAlike(trial, 'source', id);
   const written = { disks: [{ physical_volumes: [{ mount_point: text }] }] };
   expectAgreement(trial, 'R6', written, shown, ['disks']);
+  await exactSizes(trial);
   await chineseText(trial, 'hostname', '主机-𠀀');
   await chineseText(trial, 'name', `${trial.context.world.freshName()}-主机`);
+}
+
+/** A server may hold such a disk to be implausible; when it accepts it, it has to keep its size. */
+async function exactSizes(trial: Trial): Promise<void> {
+  const { world } = trial.context;
+  const name = world.freshName();
+  const disks = [{ ...diskBody('/dev/vda'), size: BEYOND_DOUBLE }];
+  const created = world.announce(trial, 'source', name);
+  const id = created(await trial.call('RegisterServer', { body: { ...sourceBody(name), disks } }));
+  if (id === null) return;
+  const written = { disks: [{ size: BEYOND_DOUBLE }] };
+  expectAgreement(trial, 'int64', written, await lookAt(trial, 'source', id));
 }
 
 /** A server may refuse such a name, for the English and the Chinese rule differ; what it accepts it has to keep. */

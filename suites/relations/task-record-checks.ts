@@ -12,6 +12,9 @@ import { expectAgreement } from './expect-agreement.js';
 import { expectMilliseconds, expectNew, expectStable } from './expect-facts.js';
 import { ownResourcesCheck } from './own-resources-check.js';
 
+/** 2^53 + 1, which a double cannot hold. */
+const BEYOND_DOUBLE = 9_007_199_254_740_993n;
+
 /** Fields that every documented example of ShowTask has and a creation sets. */
 const SHOWN = [
   'name',
@@ -38,6 +41,7 @@ export const taskRecordChecks: Check[] = [
     ['R29', 'CreateTask.times', 'CreateTask.identifiers'],
     defaults,
   ),
+  ownResourcesCheck('CreateTask', 'exact sizes', ['CreateTask.read-back'], exactSizes),
   ownResourcesCheck('UpdateTask', 'read back', ['UpdateTask.read-back'], change),
   ownResourcesCheck('UpdateTask', 'state', ['R85'], writeState),
   ownResourcesCheck('ShowTask', 'read twice', ['ShowTask.reading-changes-nothing'], readTwice),
@@ -73,6 +77,24 @@ async function readBack(trial: Trial): Promise<void> {
     target_server: { vm_id: target.vm_id ?? null },
   };
   expectAgreement(trial, 'ListTasks.listing', ofSource, { record: entry, exchange: list.exchange });
+}
+
+/** A server may hold such a disk to be implausible; when it accepts it, it has to keep its size. */
+async function exactSizes(trial: Trial): Promise<void> {
+  const { world } = trial.context;
+  const source = await world.source(trial);
+  const name = world.freshName();
+  const sent = taskBody(name, source.id);
+  const target = isJsonObject(sent.target_server) ? sent.target_server : {};
+  const disks = (Array.isArray(target.disks) ? target.disks : [])
+    .filter(isJsonObject)
+    .map((disk) => ({ ...disk, size: BEYOND_DOUBLE }));
+  const created = world.announce(trial, 'task', name);
+  const body = { ...sent, target_server: { ...target, disks } };
+  const id = created(await trial.call('CreateTask', { body }));
+  if (id === null) return;
+  const written = { target_server: { disks: [{ size: BEYOND_DOUBLE }] } };
+  expectAgreement(trial, 'CreateTask.read-back', written, await lookAt(trial, 'task', id));
 }
 
 async function defaults(trial: Trial): Promise<void> {

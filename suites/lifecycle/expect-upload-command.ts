@@ -1,0 +1,47 @@
+import { isJsonObject, type JsonObject } from '../../spec/exact-json.js';
+import { listed } from '../harness/look.js';
+import { obeyCommand } from '../harness/play-agent.js';
+import { show, type Trial } from '../harness/trial.js';
+
+const UPLOAD = 'UPLOAD_LOG';
+
+/** States of a collection in which the agent has yet to hear of it. */
+const AGENT_IS_DUE = ['TELL_AGENT_TO_COLLECT', 'WAIT_AGENT_COLLECT_ACK'];
+
+/**
+ * After logs were asked for, the agent is told to upload them to that bucket. No document says that the request sends
+ * the command, so it is missed only where the service itself shows that the agent has to be told.
+ */
+export async function expectUploadCommand(
+  trial: Trial,
+  sourceId: string,
+  taskId: string,
+  bucket: string,
+): Promise<void> {
+  const path = { server_id: sourceId };
+  const look = async () => {
+    const exchange = await trial.call('ShowCommand', { path });
+    const answer: JsonObject = isJsonObject(exchange.json) ? exchange.json : {};
+    const parameters = isJsonObject(answer.command_param) ? answer.command_param : {};
+    if (answer.command_name !== UPLOAD)
+      await obeyCommand((operationId, input) => trial.call(operationId, input), sourceId);
+    return { name: answer.command_name ?? '', parameters, exchange };
+  };
+  const { name, parameters, exchange } = await trial.eventually(look, (seen) => seen.name === UPLOAD);
+  if (name !== UPLOAD && (name !== '' || !(await isAgentDue(trial, taskId)))) return;
+  const received = { command_name: name, ...parameters };
+  const expected = { command_name: UPLOAD, task_id: taskId, bucket };
+  const isBucketRight = [undefined, null, bucket].includes(parameters.bucket as string | null | undefined);
+  trial.expect('R55', {
+    ok: name === UPLOAD && parameters.task_id === taskId && isBucketRight,
+    message: `The logs of the task ${taskId} were asked for, and its log_collect_status shows that the agent is to be told; ShowCommand answers ${show(received)}.`,
+    expected,
+    received,
+    exchange,
+  });
+}
+
+async function isAgentDue(trial: Trial, taskId: string): Promise<boolean> {
+  const { items } = await listed(trial, 'task', { id: taskId }, ({ id }) => id === taskId);
+  return AGENT_IS_DUE.includes(String(items[0]?.log_collect_status));
+}
