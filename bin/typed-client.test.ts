@@ -1,6 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeAll, expect, it } from 'vitest';
+import { promisify } from 'node:util';
+import ts from 'typescript';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startServer } from '../fixtures/server/server.js';
 import { DEFAULT_EDITION } from '../spec/editions.js';
 import { packageRoot } from '../spec/package-root.js';
@@ -41,11 +45,19 @@ it.each([
   expect(compile(program.replace(right, wrong))).not.toEqual([]);
 });
 
+/** Beside the packages that the program imports. */
+const folder = mkdtempSync(join(packageRoot, 'node_modules', '.typed-client-'));
+afterAll(() => rm(folder, { recursive: true }));
+
 it('migrates a server', async () => {
+  const { outputText } = ts.transpileModule(program, { compilerOptions: FOR_NODE, fileName: PROGRAM });
+  const file = join(folder, 'typed-client.mjs');
+  await writeFile(file, outputText);
   const server = await startServer();
   try {
-    const { migrate } = await import(/* @vite-ignore */ join(packageRoot, PROGRAM));
-    expect(await migrate(server.url, server.token)).toEqual({
+    const env = { ...process.env, SMS_ENDPOINT: server.url, SMS_AUTH_TOKEN: server.token };
+    const { stdout } = await promisify(execFile)(process.execPath, [file], { env });
+    expect(JSON.parse(stdout)).toEqual({
       states: ['READY', 'RUNNING', 'MIGRATE_SUCCESS'],
       command: 'START',
       finished: true,

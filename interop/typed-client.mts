@@ -1,6 +1,7 @@
 /**
  * A program that uses a server with nothing but undici and the types that openapi-typescript makes from the printed
- * contract, in `contract.d.ts` beside it. Every request and every answer is typed by its path and method.
+ * contract, in `contract.d.ts` beside it. Every request and every answer is typed by its path and method. It prints what it has
+ * seen as JSON.
  */
 
 import { request } from 'undici';
@@ -20,7 +21,7 @@ type Body<O> = O extends { requestBody: { content: { 'application/json': infer V
     : undefined;
 type Answer<O> = O extends { responses: { 200: { content: { 'application/json': infer V } } } } ? V : unknown;
 
-export class Client {
+class Client {
   constructor(
     private readonly url: string,
     private readonly token: string,
@@ -58,7 +59,7 @@ const PATIENCE = 100;
  * Migrates a server from its registration to its deletion, as the console and as the agent of the source machine.
  * @returns the states of the task, in order, the commands that the agent was told, and what is left in the end
  */
-export async function migrate(url: string, token: string) {
+async function migrate(url: string, token: string) {
   const client = new Client(url, token);
   const { id: source_id } = await client.send('post', '/v3/sources', { body: SOURCE });
   if (source_id === undefined) throw new Error('The source has no id.');
@@ -196,3 +197,6 @@ const taskFor = (id: string): Body<OperationAt<'/v3/tasks', 'post'>> => ({
 
 const progressOf = (subtask_name: string) =>
   ({ subtask_name, progress: 100, replicatesize: GIB, totalsize: GIB, process_trace: '' }) as Progress;
+
+const { SMS_ENDPOINT = '', SMS_AUTH_TOKEN = '' } = process.env;
+console.log(JSON.stringify(await migrate(SMS_ENDPOINT, SMS_AUTH_TOKEN)));
