@@ -14,6 +14,7 @@ export default defineConfig({
     include: ['{bin,spec,suites,fixtures,reporters}/**/*.test.ts', '*.test.ts'],
     exclude: [...configDefaults.exclude, ...(process.env.SMS_DEVIATIONS ? [] : [DEVIATIONS])],
     // Some tests certify a whole server, on machines of any speed.
+    maxWorkers: '100%',
     testTimeout: 300_000,
     hookTimeout: 300_000,
   },
