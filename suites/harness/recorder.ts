@@ -30,7 +30,7 @@ export interface Finding {
 interface Entry {
   requirement: Requirement;
   cases: number;
-  verdicts: Verdict[];
+  verdicts: Set<Verdict>;
   /** Why it is not a plain pass, by the verdict that each leads to. */
   reasons: { verdict: Verdict; text: string }[];
   readings: Set<string>;
@@ -58,7 +58,7 @@ export class Recorder {
     this.#entries = new Map(
       requirements.map((requirement) => [
         requirement.id,
-        { requirement, cases: 0, verdicts: [], reasons: [], readings: new Set() },
+        { requirement, cases: 0, verdicts: new Set(), reasons: [], readings: new Set() },
       ]),
     );
   }
@@ -76,7 +76,7 @@ export class Recorder {
     const entry = this.#entries.get(id);
     if (!entry) return;
     entry.cases += 1;
-    entry.verdicts.push('pass');
+    entry.verdicts.add('pass');
     if (reading) entry.readings.add(reading);
   }
 
@@ -87,7 +87,7 @@ export class Recorder {
     entry.cases += 1;
     const { level } = entry.requirement;
     if (level === 'may') {
-      entry.verdicts.push('pass');
+      entry.verdicts.add('pass');
       entry.readings.add(deviation.message);
       return;
     }
@@ -169,7 +169,7 @@ export class Recorder {
 
   #report(entry: Entry, verdict: 'warn' | 'fail' | 'error', deviation: Deviation): void {
     const { requirement } = entry;
-    entry.verdicts.push(verdict);
+    entry.verdicts.add(verdict);
     entry.reasons.push({ verdict, text: deviation.message });
     if (verdict === 'fail') this.failed += 1;
     const failures = this.#failures.get(requirement.id) ?? [];
@@ -203,13 +203,13 @@ function toResult({ requirement, cases, verdicts, reasons, readings }: Entry): R
   const { edition: _, ...rest } = requirement;
   const leftOut = reasons.length > 0 && reasons.every((each) => each.verdict === 'not-applicable');
   const verdict =
-    cases > 0 || verdicts.length > 0
-      ? worst(verdicts)
+    cases > 0 || verdicts.size > 0
+      ? worst([...verdicts])
       : leftOut
         ? 'not-applicable'
         : withoutCases(requirement);
   const texts = reasons
-    .filter((reason) => verdicts.length === 0 || reason.verdict === verdict)
+    .filter((reason) => verdicts.size === 0 || reason.verdict === verdict)
     .map(({ text }) => text);
   const reason = texts.sort(compare)[0] ?? (cases === 0 ? NEVER_SEEN[requirement.kind] : undefined);
   return {
