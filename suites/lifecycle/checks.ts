@@ -2,6 +2,7 @@ import type { Operation } from '../../spec/contract.js';
 import type { Check } from '../harness/check.js';
 import { commandCheck } from './command-check.js';
 import { deletionChecks } from './deletion-checks.js';
+import { emptyBatchChecks } from './empty-batch-checks.js';
 import { inUseChecks } from './in-use-checks.js';
 import { logChecks } from './log-checks.js';
 import { manySourcesCheck } from './many-sources-check.js';
@@ -19,6 +20,7 @@ const CHECKS = [
   sourceRecordCheck,
   commandCheck,
   ...deletionChecks,
+  ...emptyBatchChecks,
   ...inUseChecks,
   manySourcesCheck,
   ...logChecks,

@@ -1,9 +1,8 @@
 import type { Check } from '../harness/check.js';
-import { isAccepted } from '../harness/exchange.js';
-import { lookAt, lookFor } from '../harness/look.js';
 import { pathOf, RESOURCES } from '../harness/resources.js';
 import type { Trial } from '../harness/trial.js';
 import type { CreatedKind } from '../results/created-kind.js';
+import { expectGone, expectKept } from './expect-deleted.js';
 
 /** A deletion takes what it names, one object or every listed one, and leaves the others. */
 export const deletionChecks: Check[] = [
@@ -22,6 +21,7 @@ export const deletionChecks: Check[] = [
       ];
       const answer = await trial.call('DeleteServer', { path: { source_id: id } });
       if (!trial.expectAccepted('R20', answer, 'to delete a source without a task')) return;
+      await expectGone(trial, 'R20', 'source', id);
       for (const kept of [older, newer]) await expectKept(trial, 'R20', 'source', kept.id);
     },
   },
@@ -125,31 +125,8 @@ async function deleteAll(trial: Trial, kind: CreatedKind, ids: string[], kept: s
   await expectKept(trial, requirement, kind, kept);
 }
 
-async function expectGone(trial: Trial, requirement: string, kind: CreatedKind, id: string): Promise<void> {
-  const { exchange } = await lookFor(trial, kind, id, (look) => !isAccepted(look.exchange));
-  trial.expect(requirement, {
-    ok: !isAccepted(exchange),
-    message: `The deletion of ${id} was accepted, and the ${kind} is still there.`,
-    expected: 'gone',
-    received: exchange.status,
-    exchange,
-  });
-  if (!isAccepted(exchange)) trial.context.world.forget(kind, id);
-}
-
 async function refuseAgain(trial: Trial, requirement: string, kind: CreatedKind, id: string): Promise<void> {
   const { remove, unknown } = RESOURCES[kind];
   const again = await trial.call(remove, { path: pathOf(kind, id) });
   trial.expectRefused(requirement, again, `to delete a ${kind} twice`, { codes: [unknown], statuses: [404] });
-}
-
-async function expectKept(trial: Trial, requirement: string, kind: CreatedKind, id: string): Promise<void> {
-  const { exchange } = await lookAt(trial, kind, id);
-  trial.expect(requirement, {
-    ok: isAccepted(exchange),
-    message: `The deletion of other ${kind}s also removed ${id}.`,
-    expected: 200,
-    received: exchange.status,
-    exchange,
-  });
 }

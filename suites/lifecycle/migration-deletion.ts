@@ -1,8 +1,8 @@
 import { isAccepted } from '../harness/exchange.js';
-import { listed, lookAt, lookFor } from '../harness/look.js';
-import type { Trial } from '../harness/trial.js';
+import { lookAt, lookFor } from '../harness/look.js';
 import { Unproven } from '../harness/unproven.js';
 import { refusalOf } from '../rejections/refusal-of.js';
+import { expectUnlisted } from './expect-deleted.js';
 import { noteTransition } from './note-transition.js';
 import type { Story } from './story.js';
 
@@ -78,20 +78,4 @@ export async function deleteSource({ trial, sourceId }: Story): Promise<void> {
   trial.expectRefused('R20', again, 'to delete a source twice', refusal);
   await expectUnlisted(trial, 'R20', 'source', sourceId);
   if (!isAccepted(gone.exchange)) trial.context.world.forget('source', sourceId);
-}
-
-async function expectUnlisted(
-  trial: Trial,
-  requirement: string,
-  kind: 'source' | 'task',
-  id: string,
-): Promise<void> {
-  const { items, exchange } = await listed(trial, kind, { id }, (item) => item.id === id);
-  trial.expect(requirement, {
-    ok: items.length === 0,
-    message: `${exchange.operation.operationId} still contains the deleted ${kind} ${id}.`,
-    expected: 0,
-    received: items.length,
-    exchange,
-  });
 }
