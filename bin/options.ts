@@ -1,5 +1,6 @@
 import { LEVELS } from '../spec/requirement.js';
 import { DEFAULT_RUNS, SCOPES, SUITES } from '../suites/covered.js';
+import { METHODS } from './credentials/read-caller.js';
 import { endpointUrl } from './endpoint-url.js';
 import { checkedToken } from './token.js';
 import { choice, integer, text, type ValueType } from './value-types.js';
@@ -88,6 +89,12 @@ export const OPTIONS = [
     commands: ['certify'],
     value: choice('SCOPE', 'scope', async () => SCOPES),
     help: 'what may be touched; by default account-wide on the embedded server, own-resources on a loopback address, read-only elsewhere',
+  },
+  {
+    name: 'auth',
+    commands: ['certify'],
+    value: choice('METHOD', 'way of authentication', async () => [...METHODS, 'none'] as const),
+    help: 'how requests are authenticated; by default by the first way that the environment has the credentials for',
   },
   {
     name: 'report',

@@ -9,9 +9,11 @@ import { acceptanceChecks } from './examples/acceptance-checks.js';
 import { exampleChecks } from './examples/example-checks.js';
 import { optionsCheck } from './examples/options-check.js';
 import { versionChecks } from './examples/version-checks.js';
+import { hideCredentials } from './harness/authentication/hide-credentials.js';
 import type { Check } from './harness/check.js';
 import { Client } from './harness/client.js';
 import type { Context } from './harness/context.js';
+import type { Credentials, OtherCallers } from './harness/credentials.js';
 import { shellQuote } from './harness/curl.js';
 import { EndpointUnusable } from './harness/endpoint-unusable.js';
 import { execute } from './harness/execute.js';
@@ -34,7 +36,10 @@ export interface CertifyOptions {
   endpoint: string;
   /** Whether the endpoint is the reference server of this package. */
   embedded: boolean;
-  token: string | undefined;
+  /** Who certifies. */
+  credentials: Credentials;
+  /** Further callers, for what one caller alone cannot show. */
+  others?: OtherCallers | undefined;
   edition: Edition;
   suites: SuiteName[];
   /** Operation ids; empty for all that the suites cover. */
@@ -89,7 +94,7 @@ export async function certify(options: CertifyOptions): Promise<Run> {
       (kind === 'response' || suites.includes(suite)),
   );
   const redactor = new Redactor();
-  redactor.hide(options.token, '$SMS_AUTH_TOKEN');
+  hideCredentials(redactor, options.credentials, options.others);
   const recorder = new Recorder(
     requirements,
     (requirement) => replayCommand(options, requirement),
@@ -101,7 +106,7 @@ export async function certify(options: CertifyOptions): Promise<Run> {
   const ledger = new Ledger(options.reportDirectory);
   const client = new Client({
     endpoint: options.endpoint,
-    token: options.token,
+    credentials: options.credentials,
     timeout: options.timeout,
     connections: options.concurrency,
     redactor,
@@ -118,6 +123,7 @@ export async function certify(options: CertifyOptions): Promise<Run> {
     ledger,
     world: new World(() => context),
     patience: new Patience(options.settle),
+    others: options.others ?? {},
     scope: options.scope,
     seed: options.seed,
     runs: options.runs ?? DEFAULT_RUNS,

@@ -3,6 +3,7 @@ import { prepareReportDirectory } from '../../reporters/write-reports.js';
 import type { Edition } from '../../spec/editions.js';
 import type { CertifyOptions } from '../../suites/certify.js';
 import { SUITES } from '../../suites/covered.js';
+import { tokenCredentials } from '../../suites/harness/credentials.js';
 import type { Command } from '../command.js';
 import { conclude, type Outcome } from '../conclude.js';
 import { defaultScope } from '../default-scope.js';
@@ -13,7 +14,7 @@ import { type Target, targetOf } from '../target.js';
 
 /** Certifies a server, writes the reports and prints what was found. */
 export const certify: Command<'certify'> = async (values, io) => {
-  const named = targetOf(values.endpoint, io);
+  const named = targetOf(values.endpoint, values.auth, io);
   checkOperations(values.operation, values.edition);
   await prepareReportDirectory(values.report);
   const target = named ?? (await startEmbedded(values.edition));
@@ -22,7 +23,8 @@ export const certify: Command<'certify'> = async (values, io) => {
     const outcome = await attempt({
       endpoint: target.url,
       embedded: target.embedded,
-      token: target.token,
+      credentials: target.credentials,
+      others: target.others,
       edition: values.edition,
       suites: values.suite.length > 0 ? values.suite : [...SUITES],
       operations: values.operation,
@@ -47,7 +49,14 @@ export const certify: Command<'certify'> = async (values, io) => {
 async function startEmbedded(edition: Edition): Promise<Target> {
   const { startServer } = await import('../../fixtures/server/server.js');
   const server = await startServer({ edition });
-  return { ...server, embedded: true };
+  const { token, readOnlyToken, ak, sk, projectId } = server.credentials;
+  return {
+    url: server.url,
+    credentials: tokenCredentials(token),
+    others: { signer: { kind: 'key', ak, sk, projectId }, reader: tokenCredentials(readOnlyToken) },
+    embedded: true,
+    close: server.close,
+  };
 }
 
 async function attempt(options: CertifyOptions): Promise<Outcome> {

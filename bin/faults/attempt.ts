@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { startServer } from '../../fixtures/server/server.js';
 import { DEFAULT_EDITION } from '../../spec/editions.js';
 import { type CertifyOptions, certify } from '../../suites/certify.js';
+import { tokenCredentials } from '../../suites/harness/credentials.js';
 import type { Run } from '../../suites/results/run.js';
 
 /** What of a certification differs from one attempt to the next. */
@@ -27,7 +28,7 @@ export async function attempt({ faults, ...asked }: Attempt): Promise<Run> {
       ...asked,
       endpoint: server.url,
       embedded: true,
-      token: server.token,
+      credentials: tokenCredentials(server.token),
       edition: DEFAULT_EDITION,
       scope: 'account-wide',
       concurrency: CONCURRENCY,

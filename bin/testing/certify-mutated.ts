@@ -5,6 +5,7 @@ import { startServer } from '../../fixtures/server/server.js';
 import { loadContract } from '../../spec/contract.js';
 import { DEFAULT_EDITION } from '../../spec/editions.js';
 import { certify } from '../../suites/certify.js';
+import { tokenCredentials } from '../../suites/harness/credentials.js';
 import type { Run } from '../../suites/results/run.js';
 import { startMutatingProxy } from './mutating-proxy.js';
 import type { MutationCase } from './mutations/mutation-case.js';
@@ -31,7 +32,7 @@ export async function certifyMutated(deviating: Deviating): Promise<MutatedRun> 
     const run = await certify({
       endpoint: proxy.url,
       embedded: false,
-      token: server.token,
+      credentials: tokenCredentials(server.token),
       edition,
       suites: [...suites],
       operations: [...operations],

@@ -3,6 +3,7 @@ import { clientFor, TOKEN } from '../testing/client-for.js';
 import { operation } from '../testing/exchange-of.js';
 import { json, localServer } from '../testing/local-server.js';
 import { delay, isLoopback } from './client.js';
+import { NOBODY } from './credentials.js';
 import type { Exchange } from './exchange.js';
 
 const showTask = operation('ShowTask');
@@ -89,7 +90,7 @@ describe('what is sent', () => {
 
   test('without a token there is no token header', async () => {
     const { url, arrived } = await answering('{}');
-    await clientFor(url, { token: undefined }).send(listTasks);
+    await clientFor(url, { credentials: NOBODY }).send(listTasks);
     expect(arrived[0]?.headers).not.toHaveProperty('x-auth-token');
   });
 

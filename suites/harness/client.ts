@@ -1,15 +1,20 @@
 import { Readable } from 'node:stream';
 import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici';
 import type { Operation } from '../../spec/contract.js';
-import { parseExact, stringifyExact } from '../../spec/exact-json.js';
+import { parseExact } from '../../spec/exact-json.js';
 import { BODY_LIMIT } from '../results/run.js';
+import { Authentication } from './authentication/authentication.js';
+import type { WireRequest } from './authentication/wire-request.js';
+import { delay } from './client/delay.js';
+import { changed, requestOf } from './client/request-of.js';
+import type { Credentials } from './credentials.js';
 import type { CallInput, Exchange } from './exchange.js';
 import { NetworkError, reasonOf } from './network-error.js';
 import type { Redactor } from './redactor.js';
 
 export interface ClientOptions {
   endpoint: string;
-  token: string | undefined;
+  credentials: Credentials;
   /** Milliseconds for one request, from connecting to the last byte. */
   timeout: number;
   connections: number;
@@ -27,9 +32,16 @@ const RESPONSE_CEILING = 32 * 1024 * 1024;
 const BUSY_RETRIES = 3;
 const BUSY_WAIT = 5_000;
 
+/** An answer, and the request that it is the answer to. */
+interface Sent {
+  exchange: Exchange;
+  request: WireRequest;
+}
+
 /** Sends requests to one endpoint over a keep-alive pool. */
 export class Client {
   readonly #dispatcher: Dispatcher;
+  readonly #authentication: Authentication;
   readonly #base: string;
   requests = 0;
 
@@ -42,6 +54,8 @@ export class Client {
       pipelining: 1,
     };
     this.#dispatcher = isLoopback(options.endpoint) ? new Agent(pool) : new EnvHttpProxyAgent(pool);
+    const { redactor, timeout } = options;
+    this.#authentication = new Authentication({ dispatcher: this.#dispatcher, redactor, timeout });
     this.#base = options.endpoint.replace(/\/+$/, '');
   }
 
@@ -52,36 +66,55 @@ export class Client {
    * @throws {NetworkError} when no HTTP answer arrives
    */
   async send(operation: Operation, input: CallInput = {}, signal = this.options.signal): Promise<Exchange> {
-    for (let attempt = 0; ; attempt += 1) {
-      const exchange = await this.#once(operation, input, signal);
-      if (!isBusy(exchange) || attempt >= BUSY_RETRIES) {
+    const credentials = input.credentials ?? this.options.credentials;
+    let renewed = false;
+    for (let busy = 0; ; ) {
+      const { exchange, request } = await this.#once(operation, input, signal);
+      if (isBusy(exchange) && busy < BUSY_RETRIES) {
+        busy += 1;
+        await delay(Math.min(BUSY_WAIT, retryAfter(exchange)), signal);
+      } else if (
+        exchange.status === 401 &&
+        !renewed &&
+        (await this.#authentication.renew(request, credentials, operation.operationId))
+      ) {
+        renewed = true;
+      } else {
+        if (exchange.status === 401 && renewed) this.#authentication.didNotHelp(operation.operationId);
         this.options.onExchange?.(exchange);
         return exchange;
       }
-      await delay(Math.min(BUSY_WAIT, retryAfter(exchange)), signal);
     }
+  }
+
+  /** The request as it travels: authenticated, and after that changed where a check tampers with it. */
+  async #prepare(operation: Operation, input: CallInput): Promise<WireRequest> {
+    const { credentials, readOnly } = this.options;
+    const request = requestOf(this.#base, operation, input);
+    const authenticated = await this.#authentication.apply(request, input.credentials ?? credentials);
+    const explicit = { ...authenticated, headers: changed(authenticated.headers, input.headers) };
+    const sent = input.tamper?.(explicit) ?? explicit;
+    if (readOnly && sent.method !== 'GET') {
+      throw new Error(`${sent.method} ${operation.path} must not be sent in the scope read-only.`);
+    }
+    return sent;
   }
 
   async close(): Promise<void> {
     await this.#dispatcher.destroy();
   }
 
-  async #once(operation: Operation, input: CallInput, signal: AbortSignal): Promise<Exchange> {
-    const { redactor, token, timeout } = this.options;
-    const path = pathOf(operation, input);
-    const body = input.rawBody ?? (input.body === undefined ? undefined : stringifyExact(input.body));
-    const method = input.method ?? operation.method;
-    const headers = headersOf(method, token, body, input.headers);
-    if (this.options.readOnly && method !== 'GET') {
-      throw new Error(`${method} ${operation.path} must not be sent in the scope read-only.`);
-    }
+  async #once(operation: Operation, input: CallInput, signal: AbortSignal): Promise<Sent> {
+    const request = await this.#prepare(operation, input);
+    const { method, origin, target, body, headers } = request;
+    const { redactor, timeout } = this.options;
     const started = performance.now();
     const deadline = AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
     this.requests += 1;
     try {
       const answer = await this.#dispatcher.request({
-        origin: new URL(this.#base).origin,
-        path: new URL(this.#base).pathname.replace(/\/$/, '') + path,
+        origin,
+        path: target,
         method: method as Dispatcher.HttpMethod,
         headers,
         body: body !== undefined && input.chunked ? Readable.from([Buffer.from(body)]) : (body ?? null),
@@ -91,7 +124,7 @@ export class Client {
       const received = Object.fromEntries(
         Object.entries(answer.headers).map(([name, value]) => [name, String(value ?? '')]),
       );
-      return {
+      const exchange: Exchange = {
         operation,
         status: answer.statusCode,
         headers: received,
@@ -99,7 +132,7 @@ export class Client {
         json: parseOrNothing(text),
         request: {
           method,
-          url: redactor.text(this.#base + path),
+          url: redactor.text(origin + target),
           headers: redactor.headers(headers),
           body: body === undefined ? null : redactor.text(body),
         },
@@ -110,11 +143,12 @@ export class Client {
           milliseconds: Math.round(performance.now() - started),
         },
       };
+      return { exchange, request };
     } catch (error) {
       if (error instanceof NetworkError) throw error;
       const late = deadline.aborted && !signal.aborted;
       const reason = late ? 'timeout' : signal.aborted ? 'aborted' : reasonOf(error);
-      const what = `${method} ${redactor.text(this.#base + path)}`;
+      const what = `${method} ${redactor.text(origin + target)}`;
       throw new NetworkError(reason, `${what}: ${EXPLAINED[reason]}`, { cause: error });
     }
   }
@@ -129,6 +163,7 @@ const EXPLAINED: Record<NetworkError['reason'], string> = {
   'too-large': 'the answer is larger than 32 MB',
   tls: 'the TLS connection could not be established',
   busy: 'the server stayed busy',
+  identity: 'the identity service issued no token',
   aborted: 'the run was interrupted',
 };
 
@@ -151,36 +186,6 @@ function parseOrNothing(text: string) {
   }
 }
 
-function pathOf(operation: Operation, { path = {}, query = {} }: CallInput): string {
-  const route = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = path[name];
-    if (value === undefined) throw new Error(`${operation.operationId} was called without ${name}.`);
-    return encodeURIComponent(value);
-  });
-  const search = new URLSearchParams(query).toString();
-  return search === '' ? route : `${route}?${search}`;
-}
-
-/** Methods whose requests have a Content-Type also without a body, as the table of headers demands. */
-const WRITING = new Set(['POST', 'PUT']);
-
-function headersOf(
-  method: string,
-  token: string | undefined,
-  body: string | undefined,
-  changes: Record<string, string | null> = {},
-): Record<string, string> {
-  const headers: Record<string, string | null> = {
-    Accept: 'application/json',
-    ...(token !== undefined && { 'X-Auth-Token': token }),
-    ...((body !== undefined || WRITING.has(method)) && { 'Content-Type': 'application/json' }),
-    ...changes,
-  };
-  return Object.fromEntries(
-    Object.entries(headers).filter((entry): entry is [string, string] => entry[1] !== null),
-  );
-}
-
 const isBusy = ({ status, headers }: Exchange) =>
   status === 429 || (status === 503 && headers['retry-after'] !== undefined);
 
@@ -189,21 +194,7 @@ function retryAfter({ headers }: Exchange): number {
   return Number.isFinite(seconds) ? seconds * 1000 : 1000;
 }
 
-/** Waits; rejects at once when the run is interrupted. */
-export function delay(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = () => {
-      clearTimeout(timer);
-      reject(new NetworkError('aborted', EXPLAINED.aborted));
-    };
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', stop);
-      resolve();
-    }, milliseconds);
-    if (signal.aborted) stop();
-    else signal.addEventListener('abort', stop, { once: true });
-  });
-}
+export { delay } from './client/delay.js';
 
 /** Whether an endpoint is on this machine. */
 export function isLoopback(endpoint: string): boolean {

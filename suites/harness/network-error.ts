@@ -3,7 +3,7 @@ export class NetworkError extends Error {
   override readonly name = 'NetworkError';
 
   constructor(
-    /** `refused`, `unresolved`, `timeout`, `reset`, `not-http`, `too-large`, `tls`, `busy` or `aborted`. */
+    /** `refused`, `unresolved`, `timeout`, `reset`, `not-http`, `too-large`, `tls`, `busy`, `identity` or `aborted`. */
     readonly reason: Reason,
     message: string,
     options?: ErrorOptions,
@@ -21,6 +21,7 @@ export type Reason =
   | 'too-large'
   | 'tls'
   | 'busy'
+  | 'identity'
   | 'aborted';
 
 const REASONS: [RegExp, Reason][] = [

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type clientFor, TOKEN } from '../testing/client-for.js';
 import { contextFor } from '../testing/context-for.js';
 import { deserted, json, localServer, rawServer } from '../testing/local-server.js';
+import { NOBODY } from './credentials.js';
 import { preflight } from './preflight.js';
 
 const look = (endpoint: string, options: Parameters<typeof clientFor>[1] = {}) =>
@@ -48,7 +49,7 @@ describe('credentials that are refused', () => {
     expect((await look(endpoint)).unusable).toBe(
       `The endpoint ${endpoint} refused our credentials with status ${status}. The token in SMS_AUTH_TOKEN may be wrong or expired.`,
     );
-    expect((await look(endpoint, { token: undefined })).unusable).toContain(
+    expect((await look(endpoint, { credentials: NOBODY })).unusable).toContain(
       'Set SMS_AUTH_TOKEN to a valid token.',
     );
   });

@@ -1,4 +1,5 @@
 import { type Context, operationOf } from './context.js';
+import type { Credentials } from './credentials.js';
 import { type Exchange, errorCode } from './exchange.js';
 import { NetworkError } from './network-error.js';
 
@@ -18,7 +19,7 @@ const PROBES = [
 
 /** Finds out whether there is a server of this API at the endpoint, and whether it knows us. */
 export async function preflight(context: Context): Promise<Preflight> {
-  const { endpoint, token } = context.client.options;
+  const { endpoint, credentials } = context.client.options;
   const answers: Exchange[] = [];
   for (const { operationId, query } of PROBES) {
     try {
@@ -34,10 +35,7 @@ export async function preflight(context: Context): Promise<Preflight> {
   const server = answers[0]?.headers.server ?? null;
   if (answers.every(isUnauthenticated)) {
     const { status } = answers[0] as Exchange;
-    const advice =
-      token === undefined
-        ? 'Set SMS_AUTH_TOKEN to a valid token.'
-        : 'The token in SMS_AUTH_TOKEN may be wrong or expired.';
+    const advice = REFUSED[credentials.kind];
     return {
       server,
       unusable: `The endpoint ${endpoint} refused our credentials with status ${status}. ${advice}`,
@@ -57,6 +55,13 @@ export async function preflight(context: Context): Promise<Preflight> {
 const isUnauthenticated = (exchange: Exchange): boolean =>
   exchange.status === 401 || ['SMS.6521', 'SMS.6522'].includes(errorCode(exchange) ?? '');
 
+const REFUSED: Record<Credentials['kind'], string> = {
+  none: 'Set SMS_AUTH_TOKEN to a valid token.',
+  token: 'The token in SMS_AUTH_TOKEN may be wrong or expired.',
+  password: 'The token that the identity service issued may belong to another project or service.',
+  key: 'The access key, the secret key or the project may be wrong.',
+};
+
 const ADVICE: Record<NetworkError['reason'], string> = {
   refused: 'Check the address and whether the server is running.',
   unresolved: 'Check the host name.',
@@ -66,5 +71,6 @@ const ADVICE: Record<NetworkError['reason'], string> = {
   'too-large': 'Check the address.',
   tls: 'Check the scheme; a private certificate authority can be named in NODE_EXTRA_CA_CERTS.',
   busy: 'Try again later.',
+  identity: 'Check SMS_IAM_URL, and the user, password, domain and project.',
   aborted: '',
 };

@@ -3,6 +3,7 @@ import { requiresToken } from '../../spec/rules.js';
 import { demands } from '../arrangements/arrangement.js';
 import { ARRANGEMENTS } from '../arrangements/arrangements.js';
 import type { Check } from '../harness/check.js';
+import { NOBODY, tokenCredentials } from '../harness/credentials.js';
 import type { CallInput } from '../harness/exchange.js';
 import { Scene } from '../harness/scene.js';
 import type { Refusal, Trial } from '../harness/trial.js';
@@ -50,7 +51,7 @@ const UNAUTHENTICATED: Envelope[] = [
   {
     ...envelope('SMS.6522', 'a request without a token', (input) => ({
       ...input,
-      headers: { 'X-Auth-Token': null },
+      credentials: NOBODY,
     })),
     statuses: [401, 403],
     also: ['request.header.X-Auth-Token.required'],
@@ -58,7 +59,7 @@ const UNAUTHENTICATED: Envelope[] = [
   {
     ...envelope('SMS.6521', 'a request with an invalid token', (input) => ({
       ...input,
-      headers: { 'X-Auth-Token': 'no-such-token' },
+      credentials: tokenCredentials('no-such-token'),
     })),
     statuses: [401, 403],
   },

@@ -58,6 +58,7 @@ export function contextFor(
     ledger,
     world: new World(() => context),
     patience: new Patience(),
+    others: {},
     scope: 'own-resources',
     seed: 1,
     runs: 20,
