@@ -9,6 +9,8 @@ const LIFETIME = 24 * 60 * 60 * 1000;
 /** A token that is got once for all who need it, and again before its time is over. */
 export class CachedToken {
   #current: Promise<IdentityToken> | undefined;
+  /** The current token once it is there. */
+  #issued: string | undefined;
   #renewAt = 0;
 
   constructor(
@@ -22,17 +24,17 @@ export class CachedToken {
   }
 
   /** Gets another token, unless somebody else already replaced the one that was refused. */
-  async replace(refused: string): Promise<string> {
-    const current = await this.get();
-    if (current !== refused) return current;
-    if ((await this.#current)?.token === refused) this.#renew();
+  replace(refused: string): Promise<string> {
+    if (this.#issued === refused) this.#renew();
     return this.get();
   }
 
   #renew(): void {
+    this.#issued = undefined;
     this.#renewAt = Number.POSITIVE_INFINITY;
     const fetching = this.fetch().then(
       (issued) => {
+        this.#issued = issued.token;
         const begin = this.now();
         const end = issued.expiresAt ?? begin + LIFETIME;
         // A token that lives shorter than that is used for the first half of its time.
