@@ -59,6 +59,8 @@ export interface CertifyOptions {
   reportDirectory: string;
   signal: AbortSignal;
   onProgress?(progress: Progress): void;
+  /** Told what the user should know although it is no finding, as one sentence. */
+  onNotice?(sentence: string): void;
   /** Asked about everything that is not a pass; when it says so, the run ends there, and cleans up. */
   until?(finding: Finding): boolean;
 }
@@ -136,7 +138,8 @@ export async function certify(options: CertifyOptions): Promise<Run> {
     redactor.record(conclude({ ...facts, server, requests: client.requests, recorder, leftovers, reason }));
   let leftovers: Run['leftovers'] = [];
   try {
-    const { server, unusable } = await preflight(context);
+    const { server, skew, unusable } = await preflight(context);
+    if (skew !== undefined) options.onNotice?.(skew);
     if (options.signal.aborted) return finish(server);
     if (unusable) throw new EndpointUnusable(unusable, finish(server, unusable));
     const checks = checksOf(contract, suites).filter(({ requirements: ids }) =>

@@ -62,6 +62,23 @@ describe('credentials that are refused', () => {
   });
 });
 
+describe('a clock that is wrong', () => {
+  const date = new Date(Date.now() - 3 * 3_600_000).toUTCString();
+
+  test('is named', async () => {
+    const endpoint = await answering(200, '{"count":0}', { Date: date });
+    expect((await look(endpoint)).skew).toBe('The clock of the server is 3 hours behind ours.');
+  });
+
+  test('is named where it may be why a signature is refused', async () => {
+    const endpoint = await answering(401, '{}', { Date: date });
+    const { unusable } = await look(endpoint, { credentials: { kind: 'key', ak: 'AK0', sk: 'SK0' } });
+    expect(unusable).toContain(
+      'The access key, the secret key or the project may be wrong. The clock of the',
+    );
+  });
+});
+
 describe('a server that', () => {
   test('is not there', async () => {
     const endpoint = await deserted();

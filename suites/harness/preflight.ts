@@ -1,3 +1,4 @@
+import { clockSkew, describeSkew } from './clock-skew.js';
 import { type Context, operationOf } from './context.js';
 import type { Credentials } from './credentials.js';
 import { type Exchange, errorCode } from './exchange.js';
@@ -7,6 +8,8 @@ import { NetworkError } from './network-error.js';
 export interface Preflight {
   /** The `Server` header, if any. */
   server: string | null;
+  /** How far the clock of the server is away from ours, as one sentence, where that is worth a word. */
+  skew?: string | undefined;
   /** Why no certification is possible, as one sentence. */
   unusable?: string;
 }
@@ -21,9 +24,13 @@ const PROBES = [
 export async function preflight(context: Context): Promise<Preflight> {
   const { endpoint, credentials } = context.client.options;
   const answers: Exchange[] = [];
+  let skew: string | undefined;
   for (const { operationId, query } of PROBES) {
     try {
-      answers.push(await context.client.send(operationOf(context, operationId), { query }));
+      const sent = Date.now();
+      const answer = await context.client.send(operationOf(context, operationId), { query });
+      answers.push(answer);
+      skew ??= describeSkew(clockSkew(answer.headers.date, sent, Date.now()));
     } catch (error) {
       if (!(error instanceof NetworkError)) throw error;
       return {
@@ -38,7 +45,8 @@ export async function preflight(context: Context): Promise<Preflight> {
     const advice = REFUSED[credentials.kind];
     return {
       server,
-      unusable: `The endpoint ${endpoint} refused our credentials with status ${status}. ${advice}`,
+      skew,
+      unusable: `The endpoint ${endpoint} refused our credentials with status ${status}. ${advice}${skew ? ` ${skew}` : ''}`,
     };
   }
   if (answers.every(({ json }) => json === undefined)) {
@@ -49,7 +57,7 @@ export async function preflight(context: Context): Promise<Preflight> {
       unusable: `The endpoint ${endpoint} does not speak this API: it answered GET /v3/sources and GET /v3/tasks with status ${status} and ${type} instead of JSON. Check the address.`,
     };
   }
-  return { server };
+  return { server, ...(skew !== undefined && { skew }) };
 }
 
 const isUnauthenticated = (exchange: Exchange): boolean =>
