@@ -125,6 +125,31 @@ export const OPTIONS = [
     help: 'how many requests may run at the same time',
   },
   {
+    name: 'rate',
+    commands: ['certify'],
+    value: integer('N', 1, 100_000),
+    help: 'how many requests may be sent in a second; no limit by default',
+  },
+  {
+    name: 'ca',
+    commands: ['certify'],
+    value: text('FILE', 'a file of PEM certificates'),
+    multiple: true,
+    help: 'trust the certificate authorities in this file besides the well-known ones',
+  },
+  {
+    name: 'cert',
+    commands: ['certify'],
+    value: text('FILE', 'a file of PEM certificates'),
+    help: 'the client certificate',
+  },
+  {
+    name: 'key',
+    commands: ['certify'],
+    value: text('FILE', 'a file with a PEM private key'),
+    help: 'the private key of the client certificate; its passphrase in SMS_KEY_PASSPHRASE',
+  },
+  {
     name: 'port',
     commands: ['serve'],
     value: integer('N', 0, 65_535),

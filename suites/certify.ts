@@ -10,7 +10,9 @@ import { exampleChecks } from './examples/example-checks.js';
 import { optionsCheck } from './examples/options-check.js';
 import { versionChecks } from './examples/version-checks.js';
 import { hideCredentials } from './harness/authentication/hide-credentials.js';
+import { hideNetwork } from './harness/client/hide-network.js';
 import type { Check } from './harness/check.js';
+import type { NetworkOptions } from './harness/client/connect.js';
 import { Client } from './harness/client.js';
 import type { Context } from './harness/context.js';
 import type { Credentials, OtherCallers } from './harness/credentials.js';
@@ -40,6 +42,7 @@ export interface CertifyOptions {
   credentials: Credentials;
   /** Further callers, for what one caller alone cannot show. */
   others?: OtherCallers | undefined;
+  network?: NetworkOptions | undefined;
   edition: Edition;
   suites: SuiteName[];
   /** Operation ids; empty for all that the suites cover. */
@@ -97,6 +100,7 @@ export async function certify(options: CertifyOptions): Promise<Run> {
   );
   const redactor = new Redactor();
   hideCredentials(redactor, options.credentials, options.others);
+  hideNetwork(redactor, options.network);
   const recorder = new Recorder(
     requirements,
     (requirement) => replayCommand(options, requirement),
@@ -109,6 +113,7 @@ export async function certify(options: CertifyOptions): Promise<Run> {
   const client = new Client({
     endpoint: options.endpoint,
     credentials: options.credentials,
+    network: options.network,
     timeout: options.timeout,
     connections: options.concurrency,
     redactor,

@@ -6,6 +6,7 @@ import { SUITES } from '../../suites/covered.js';
 import type { Command } from '../command.js';
 import { conclude, type Outcome } from '../conclude.js';
 import { defaultScope } from '../default-scope.js';
+import { networkOptions } from '../network/network-options.js';
 import { checkOperations } from '../operations.js';
 import { LARGEST_SEED } from '../options.js';
 import { ProgressLine } from '../progress-line.js';
@@ -14,6 +15,7 @@ import { targetOf } from '../target.js';
 
 /** Certifies a server, writes the reports and prints what was found. */
 export const certify: Command<'certify'> = async (values, io) => {
+  const network = networkOptions(values, io.env);
   const named = targetOf(values.endpoint, values.auth, io);
   checkOperations(values.operation, values.edition);
   await prepareReportDirectory(values.report);
@@ -25,6 +27,7 @@ export const certify: Command<'certify'> = async (values, io) => {
       embedded: target.embedded,
       credentials: target.credentials,
       others: target.others,
+      network,
       edition: values.edition,
       suites: values.suite.length > 0 ? values.suite : [...SUITES],
       operations: values.operation,

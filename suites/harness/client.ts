@@ -1,20 +1,25 @@
 import { Readable } from 'node:stream';
-import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici';
+import type { Dispatcher } from 'undici';
 import type { Operation } from '../../spec/contract.js';
-import { parseExact } from '../../spec/exact-json.js';
 import { BODY_LIMIT } from '../results/run.js';
 import { Authentication } from './authentication/authentication.js';
 import type { WireRequest } from './authentication/wire-request.js';
-import { delay } from './client/delay.js';
+import { connect, isLoopback, type NetworkOptions } from './client/connect.js';
+import { EXPLAINED } from './client/explain-reason.js';
+import { Pace } from './client/pace.js';
+import { parseBody } from './client/parse-body.js';
+import { readBody } from './client/read-body.js';
 import { changed, requestOf } from './client/request-of.js';
+import { retryAfter } from './client/retry-after.js';
 import type { Credentials } from './credentials.js';
 import type { CallInput, Exchange } from './exchange.js';
-import { NetworkError, reasonOf } from './network-error.js';
+import { NetworkError, type Reason, reasonOf } from './network-error.js';
 import type { Redactor } from './redactor.js';
 
 export interface ClientOptions {
   endpoint: string;
   credentials: Credentials;
+  network?: NetworkOptions | undefined;
   /** Milliseconds for one request, from connecting to the last byte. */
   timeout: number;
   connections: number;
@@ -25,12 +30,15 @@ export interface ClientOptions {
   onExchange?(exchange: Exchange): void;
 }
 
-/** Responses beyond this size are not read, in bytes. */
-const RESPONSE_CEILING = 32 * 1024 * 1024;
-
 /** How often a request is sent again when the server says that it is busy, and how long to wait at most. */
 const BUSY_RETRIES = 3;
-const BUSY_WAIT = 5_000;
+const BUSY_WAIT = 60_000;
+
+/** A server that answered none of so many requests in a row is not asked any more. */
+const SILENT = 20;
+
+/** Reports have the beginning of a body; a secret that it is cut in is looked for in a longer one. */
+const MARGIN = 20_000;
 
 /** An answer, and the request that it is the answer to. */
 interface Sent {
@@ -40,27 +48,31 @@ interface Sent {
 
 /** Sends requests to one endpoint over a keep-alive pool. */
 export class Client {
-  readonly #dispatcher: Dispatcher;
+  /** One for this machine, and one for all others. */
+  readonly #dispatchers = new Map<boolean, Dispatcher>();
   readonly #authentication: Authentication;
+  readonly #pace: Pace;
   readonly #base: string;
+  #unanswered = 0;
   requests = 0;
+  /** Requests that were sent again because the connection broke. */
+  resent = 0;
 
   constructor(readonly options: ClientOptions) {
-    const pool = {
-      connections: options.connections,
-      headersTimeout: options.timeout,
-      bodyTimeout: options.timeout,
-      connect: { timeout: options.timeout },
-      pipelining: 1,
-    };
-    this.#dispatcher = isLoopback(options.endpoint) ? new Agent(pool) : new EnvHttpProxyAgent(pool);
-    const { redactor, timeout } = options;
-    this.#authentication = new Authentication({ dispatcher: this.#dispatcher, redactor, timeout });
-    this.#base = options.endpoint.replace(/\/+$/, '');
+    const { endpoint, network = {}, redactor, timeout } = options;
+    this.#authentication = new Authentication({ dispatcherFor: this.#dispatcherFor, redactor, timeout });
+    this.#pace = new Pace(network.rate);
+    this.#base = endpoint.replace(/\/+$/, '');
+  }
+
+  /** Whether the server has fallen silent: none of the last requests had any answer. */
+  get isSilent(): boolean {
+    return this.#unanswered >= SILENT;
   }
 
   /**
-   * Sends one request and reads the whole answer.
+   * Sends one request and reads the whole answer. It is sent again where that is safe: after 429, which says that it
+   * was not carried out; after 503 or a broken connection only to read.
    *
    * @param signal interrupts the request; that of the run unless given
    * @throws {NetworkError} when no HTTP answer arrives
@@ -69,10 +81,11 @@ export class Client {
     const credentials = input.credentials ?? this.options.credentials;
     let renewed = false;
     for (let busy = 0; ; ) {
-      const { exchange, request } = await this.#once(operation, input, signal);
-      if (isBusy(exchange) && busy < BUSY_RETRIES) {
+      const { exchange, request } = await this.#onceOrTwice(operation, input, signal);
+      const wait = busyFor(exchange);
+      if (wait !== undefined) this.#pace.pause(Math.min(wait, BUSY_WAIT));
+      if (wait !== undefined && wait <= BUSY_WAIT && busy < BUSY_RETRIES && isRepeatable(exchange)) {
         busy += 1;
-        await delay(Math.min(BUSY_WAIT, retryAfter(exchange)), signal);
       } else if (
         exchange.status === 401 &&
         !renewed &&
@@ -84,6 +97,18 @@ export class Client {
         this.options.onExchange?.(exchange);
         return exchange;
       }
+    }
+  }
+
+  /** A connection that breaks says nothing about a request that only reads: it is sent once more. */
+  async #onceOrTwice(operation: Operation, input: CallInput, signal: AbortSignal): Promise<Sent> {
+    try {
+      return await this.#once(operation, input, signal);
+    } catch (error) {
+      const reads = (input.method ?? operation.method) === 'GET';
+      if (!reads || !(error instanceof NetworkError) || error.reason !== 'reset') throw error;
+      this.resent += 1;
+      return this.#once(operation, input, signal);
     }
   }
 
@@ -101,10 +126,19 @@ export class Client {
   }
 
   async close(): Promise<void> {
-    await this.#dispatcher.destroy();
+    await Promise.all([...this.#dispatchers.values()].map((dispatcher) => dispatcher.destroy()));
   }
 
+  #dispatcherFor = (url: string): Dispatcher => {
+    const { network = {}, timeout, connections } = this.options;
+    const own = isLoopback(url);
+    const dispatcher = this.#dispatchers.get(own) ?? connect(url, network, { timeout, connections });
+    this.#dispatchers.set(own, dispatcher);
+    return dispatcher;
+  };
+
   async #once(operation: Operation, input: CallInput, signal: AbortSignal): Promise<Sent> {
+    await this.#pace.turn(signal);
     const request = await this.#prepare(operation, input);
     const { method, origin, target, body, headers } = request;
     const { redactor, timeout } = this.options;
@@ -112,7 +146,7 @@ export class Client {
     const deadline = AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
     this.requests += 1;
     try {
-      const answer = await this.#dispatcher.request({
+      const answer = await this.#dispatcherFor(origin).request({
         origin,
         path: target,
         method: method as Dispatcher.HttpMethod,
@@ -120,16 +154,16 @@ export class Client {
         body: body !== undefined && input.chunked ? Readable.from([Buffer.from(body)]) : (body ?? null),
         signal: deadline,
       });
-      const text = await read(answer.body);
       const received = Object.fromEntries(
         Object.entries(answer.headers).map(([name, value]) => [name, String(value ?? '')]),
       );
+      const parsed = parseBody(await readBody(answer.body, received['content-encoding']));
+      this.#unanswered = 0;
       const exchange: Exchange = {
         operation,
         status: answer.statusCode,
         headers: received,
-        text,
-        json: parseOrNothing(text),
+        ...parsed,
         request: {
           method,
           url: redactor.text(origin + target),
@@ -139,65 +173,29 @@ export class Client {
         response: {
           status: answer.statusCode,
           headers: redactor.headers(received),
-          body: redactor.text(text).slice(0, BODY_LIMIT),
+          body: redactor.text(parsed.text.slice(0, BODY_LIMIT + MARGIN)).slice(0, BODY_LIMIT),
           milliseconds: Math.round(performance.now() - started),
         },
       };
       return { exchange, request };
     } catch (error) {
-      if (error instanceof NetworkError) throw error;
-      const late = deadline.aborted && !signal.aborted;
-      const reason = late ? 'timeout' : signal.aborted ? 'aborted' : reasonOf(error);
-      const what = `${method} ${redactor.text(origin + target)}`;
-      throw new NetworkError(reason, `${what}: ${EXPLAINED[reason]}`, { cause: error });
+      const own = error instanceof NetworkError ? error.reason : reasonOf(error);
+      const reason: Reason = own !== 'aborted' ? own : signal.aborted ? 'aborted' : 'timeout';
+      if (reason !== 'aborted') this.#unanswered += 1;
+      const why = error instanceof NetworkError && reason === own ? error.message : EXPLAINED[reason];
+      throw new NetworkError(reason, `${method} ${redactor.text(origin + target)}: ${why}`, { cause: error });
     }
   }
 }
 
-const EXPLAINED: Record<NetworkError['reason'], string> = {
-  refused: 'the connection was refused',
-  unresolved: 'the host name could not be resolved',
-  timeout: 'no complete answer arrived in time',
-  reset: 'the connection broke before the answer was complete',
-  'not-http': 'what came back is not HTTP',
-  'too-large': 'the answer is larger than 32 MB',
-  tls: 'the TLS connection could not be established',
-  busy: 'the server stayed busy',
-  identity: 'the identity service issued no token',
-  aborted: 'the run was interrupted',
-};
-
-async function read(body: Dispatcher.ResponseData['body']): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    size += (chunk as Buffer).length;
-    if (size > RESPONSE_CEILING) throw new NetworkError('too-large', EXPLAINED['too-large']);
-    chunks.push(chunk as Buffer);
-  }
-  return Buffer.concat(chunks).toString('utf8');
+/** How long the server says that it is busy, in milliseconds; `undefined` when it does not. */
+function busyFor({ status, headers }: Exchange): number | undefined {
+  const wait = headers['retry-after'];
+  const isBusy = status === 429 || (status === 503 && wait !== undefined);
+  return isBusy ? retryAfter(wait, Date.now()) : undefined;
 }
 
-function parseOrNothing(text: string) {
-  try {
-    return parseExact(text);
-  } catch {
-    return undefined;
-  }
-}
-
-const isBusy = ({ status, headers }: Exchange) =>
-  status === 429 || (status === 503 && headers['retry-after'] !== undefined);
-
-function retryAfter({ headers }: Exchange): number {
-  const seconds = Number(headers['retry-after'] ?? '1');
-  return Number.isFinite(seconds) ? seconds * 1000 : 1000;
-}
+const isRepeatable = ({ status, request }: Exchange) => status === 429 || request.method === 'GET';
 
 export { delay } from './client/delay.js';
-
-/** Whether an endpoint is on this machine. */
-export function isLoopback(endpoint: string): boolean {
-  const { hostname } = new URL(endpoint);
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
-}
+export { isLoopback };

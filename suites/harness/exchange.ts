@@ -33,6 +33,8 @@ export interface Exchange {
   text: string;
   /** The parsed body; `undefined` when it is empty or no JSON. */
   json: Json | undefined;
+  /** What is in the way of parsing the body, as the object of a sentence; absent when it is plainly no JSON. */
+  problem?: string;
   request: SentRequest;
   response: ReceivedResponse;
 }

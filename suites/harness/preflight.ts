@@ -77,8 +77,9 @@ const ADVICE: Record<NetworkError['reason'], string> = {
   reset: 'Check that the scheme and the port are right.',
   'not-http': 'Check that the scheme and the port are right.',
   'too-large': 'Check the address.',
-  tls: 'Check the scheme; a private certificate authority can be named in NODE_EXTRA_CA_CERTS.',
+  tls: 'Check the scheme; a private certificate authority can be named with --ca, a client certificate with --cert and --key.',
   busy: 'Try again later.',
+  proxy: 'Check HTTP_PROXY, HTTPS_PROXY and NO_PROXY.',
   identity: 'Check SMS_IAM_URL, and the user, password, domain and project.',
   aborted: '',
 };

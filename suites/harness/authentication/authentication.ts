@@ -7,7 +7,8 @@ import { signRequest } from './sign-request.js';
 import type { WireRequest } from './wire-request.js';
 
 export interface AuthenticationOptions {
-  dispatcher: Dispatcher;
+  /** Connects to an identity service. */
+  dispatcherFor(url: string): Dispatcher;
   redactor: Redactor;
   /** Milliseconds for one request to the identity service. */
   timeout: number;
@@ -62,7 +63,8 @@ export class Authentication {
   #tokenOf(credentials: PasswordCredentials): CachedToken {
     const known = this.#tokens.get(credentials);
     if (known) return known;
-    const { dispatcher, redactor, timeout } = this.options;
+    const { redactor, timeout } = this.options;
+    const dispatcher = this.options.dispatcherFor(credentials.url);
     const cached = new CachedToken(async () => {
       const issued = await fetchToken(dispatcher, credentials, AbortSignal.timeout(timeout));
       redactor.hide(issued.token, '$SMS_AUTH_TOKEN');
