@@ -108,8 +108,11 @@ export async function certify(options: CertifyOptions): Promise<Run> {
       if (options.until?.({ requirement, verdict, requests: client.requests })) enough.abort();
     },
   );
-  const transcript = new Transcript(options.reportDirectory);
-  const ledger = new Ledger(options.reportDirectory);
+  const runId = randomBytes(3).toString('hex');
+  const transcript = new Transcript(options.reportDirectory, () => enough.abort());
+  // Without the ledger nothing may be created any longer.
+  const ledger = new Ledger(options.reportDirectory, runId, () => enough.abort());
+  ledger.begin(options.endpoint, options.embedded);
   const client = new Client({
     endpoint: options.endpoint,
     credentials: options.credentials,
@@ -119,6 +122,7 @@ export async function certify(options: CertifyOptions): Promise<Run> {
     redactor,
     readOnly: options.scope === 'read-only',
     signal,
+    beforeWriting: (operation, input) => context.world.beforeWriting(operation, input),
     onExchange: (exchange) => transcript.add(exchange),
   });
   const context: Context = {
@@ -135,10 +139,10 @@ export async function certify(options: CertifyOptions): Promise<Run> {
     seed: options.seed,
     runs: options.runs ?? DEFAULT_RUNS,
     budget: options.budget,
-    runId: randomBytes(3).toString('hex'),
+    runId,
     signal,
   };
-  const facts = { options, startedAt, suites, operations: [...selected], runId: context.runId };
+  const facts = { options, startedAt, suites, operations: [...selected], runId };
   const finish = (server: string | null, reason?: string): Run =>
     redactor.record(conclude({ ...facts, server, requests: client.requests, recorder, leftovers, reason }));
   let leftovers: Run['leftovers'] = [];
@@ -147,6 +151,7 @@ export async function certify(options: CertifyOptions): Promise<Run> {
     if (skew !== undefined) options.onNotice?.(skew);
     if (options.signal.aborted) return finish(server);
     if (unusable) throw new EndpointUnusable(unusable, finish(server, unusable));
+    if (options.scope !== 'read-only') await context.world.protectOthers();
     const checks = checksOf(contract, suites).filter(({ requirements: ids }) =>
       ids.some((id) => recorder.has(id)),
     );
@@ -160,9 +165,12 @@ export async function certify(options: CertifyOptions): Promise<Run> {
       }),
     );
     leftovers = await context.world.tidyAll();
+    const broken = ledger.failure ?? transcript.failure;
+    if (broken) throw new EndpointUnusable(broken.message, finish(server, broken.message));
     return finish(server);
   } finally {
     transcript.close();
+    ledger.write({ event: 'end' });
     ledger.close();
     await client.close();
   }

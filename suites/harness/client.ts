@@ -27,6 +27,8 @@ export interface ClientOptions {
   /** Refuses, as a defect of ours, to send anything but GET. */
   readOnly: boolean;
   signal: AbortSignal;
+  /** Called, and waited for, before anything but GET is sent; a request that it throws for is not sent. */
+  beforeWriting?(operation: Operation, input: CallInput): Promise<void>;
   onExchange?(exchange: Exchange): void;
 }
 
@@ -141,7 +143,8 @@ export class Client {
     await this.#pace.turn(signal);
     const request = await this.#prepare(operation, input);
     const { method, origin, target, body, headers } = request;
-    const { redactor, timeout } = this.options;
+    const { redactor, timeout, beforeWriting } = this.options;
+    if (method !== 'GET') await beforeWriting?.(operation, input);
     const started = performance.now();
     const deadline = AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
     this.requests += 1;

@@ -1,5 +1,4 @@
-import { appendFileSync, mkdirSync, readFileSync } from 'node:fs';
-import fs from 'node:fs';
+import fs, { appendFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { contextFor, temporaryFolder } from '../testing/context-for.js';
@@ -13,7 +12,8 @@ const disk = vi.hoisted(() => ({ flushes: 0, full: false, half: false }));
 
 vi.mock('node:fs', async (original) => {
   const real = await original<typeof import('node:fs')>();
-  const noSpace = () => Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+  const noSpace = () =>
+    Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
   const writeSync = (file: number, bytes: Buffer) => {
     if (disk.half) return real.writeSync(file, bytes.subarray(0, 10));
     if (disk.full) throw noSpace();
@@ -74,7 +74,11 @@ test('a line that an earlier run could not finish swallows no entry', () => {
   ledger.write(create('a'));
   ledger.write(create('b'));
   expect(linesOf(folder)).toHaveLength(3);
-  expect(linesOf(folder).slice(1).map((line) => JSON.parse(line).name)).toEqual(['a', 'b']);
+  expect(
+    linesOf(folder)
+      .slice(1)
+      .map((line) => JSON.parse(line).name),
+  ).toEqual(['a', 'b']);
   ledger.close();
 });
 
@@ -108,7 +112,11 @@ test('the name of what is created is on the disk before the request arrives', as
   const seen: unknown[] = [];
   const { url } = await localServer(({ body }, response) => {
     const { name } = JSON.parse(body);
-    seen.push([name, disk.flushes, entriesOf(context.folder).map(({ event, name: noted }) => [event, noted])]);
+    seen.push([
+      name,
+      disk.flushes,
+      entriesOf(context.folder).map(({ event, name: noted }) => [event, noted]),
+    ]);
     json(response, 200, '{"id":"s-1"}');
   });
   const context = contextFor(url);

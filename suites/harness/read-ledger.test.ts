@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { readLedger } from './read-ledger.js';
 
-const line = (entry: object) => `${JSON.stringify({ at: '2026-01-01T00:00:00.000Z', run: 'r1', ...entry })}\n`;
+const line = (entry: object) =>
+  `${JSON.stringify({ at: '2026-01-01T00:00:00.000Z', run: 'r1', ...entry })}\n`;
 
 const begin = line({ event: 'run', endpoint: 'https://a.example', embedded: false, host: 'h', process: 7 });
 
@@ -25,9 +26,9 @@ test('what turned up without having been created on purpose is left too', () => 
 
 test.each(['refused', 'removed'])('what was %s is not left, and its namesake is', (event) => {
   const other = { ...object, entry: 2 };
-  expect(leftBy({ event: 'create', ...object }, { event: 'create', ...other }, { event, ...object })).toEqual([
-    { ...other, id: null },
-  ]);
+  expect(leftBy({ event: 'create', ...object }, { event: 'create', ...other }, { event, ...object })).toEqual(
+    [{ ...other, id: null }],
+  );
 });
 
 test('a default project that was not given back is told', () => {

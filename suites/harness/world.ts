@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import type { Operation } from '../../spec/contract.js';
 import { isJsonObject, type Json, type JsonObject } from '../../spec/exact-json.js';
 import { projectBody } from '../bodies/project-body.js';
 import { sourceBody } from '../bodies/source-body.js';
@@ -11,6 +12,7 @@ import { type Context, operationOf } from './context.js';
 import { type CallInput, type Exchange, errorCode, isAccepted } from './exchange.js';
 import { leftoverOf } from './leftover.js';
 import { NetworkError } from './network-error.js';
+import { OthersObjects } from './others-objects.js';
 import { ownName, prefixOf } from './own-name.js';
 import { Removal } from './removal.js';
 import { type Owned, removeAll, removeOnce } from './remove-all.js';
@@ -53,7 +55,8 @@ const READY_WITHIN = 10_000;
 export class World {
   readonly #created = new Set<Created>();
   readonly #ids = new Set<string>();
-  readonly #others = new Set<string>();
+  readonly #others = new OthersObjects();
+  #isClearing = false;
   #serial = 0;
   #entries = 0;
 
@@ -89,7 +92,7 @@ export class World {
     return (exchange) => {
       const id = isAccepted(exchange) && isJsonObject(exchange.json) ? exchange.json.id : undefined;
       // An id that was there before the run belongs to somebody else, whatever the server says.
-      if (typeof id === 'string' && id !== '' && !this.#others.has(id)) {
+      if (typeof id === 'string' && id !== '' && !this.#others.has(kind, id)) {
         object.id = id;
         this.#ids.add(id);
         ledger.write({ event: 'created', entry, kind, name, id });
@@ -105,19 +108,26 @@ export class World {
 
   /** Notes something that turned up although it was not meant to be created. */
   adopt(trial: Trial, kind: CreatedKind, name: string, id: unknown): void {
-    if (typeof id !== 'string' || this.#others.has(id)) return;
+    if (typeof id !== 'string' || this.#others.has(kind, id)) return;
     const entry = this.#nextEntry();
     this.#created.add({ kind, name, id, by: trial, entry });
     this.context().ledger.write({ event: 'created', entry, kind, name, id });
   }
 
-  /** Notes ids that were at the server before the run: nothing of them is ever changed. */
-  protect(ids: Iterable<string>): void {
-    for (const id of ids) this.#others.add(id);
+  /** Notes what was at the server before the run: nothing of it is ever changed. */
+  async protectOthers(): Promise<void> {
+    await whyNot(() => this.#others.note(this.#send));
   }
 
-  /** Whether an id was at the server before the run. */
-  belongsToOthers = (id: Json | undefined): boolean => typeof id === 'string' && this.#others.has(id);
+  /**
+   * Lets nothing but a harmless request to the server: none that is about something that was there before the run,
+   * and none before the ledger is on the disk.
+   */
+  async beforeWriting(operation: Operation, input: CallInput): Promise<void> {
+    this.#others.refuse(operation, input);
+    // What is removed was written down before.
+    if (!this.#isClearing) await this.context().ledger.flushed();
+  }
 
   /** Whether an answer of this run gave an object the id, also when it was deleted since. */
   created = (id: Json | undefined): boolean => typeof id === 'string' && this.#ids.has(id);
@@ -191,6 +201,7 @@ export class World {
    */
   async tidyAll(): Promise<Leftover[]> {
     const { endpoint } = this.context().client.options;
+    this.#isClearing = true;
     let reason = await whyNot(() => this.#restorations.giveBack());
     reason ??= await removeAll(this.#removal, this.#created, this.#forget);
     if (this.#ids.size > 0) {

@@ -52,7 +52,10 @@ export function contextFor(
   const context: Context & { folder: string } = {
     contract,
     operations: new Map(contract.operations.map((operation) => [operation.operationId, operation])),
-    client: clientFor(endpoint, options),
+    client: clientFor(endpoint, {
+      beforeWriting: (operation, input) => context.world.beforeWriting(operation, input),
+      ...options,
+    }),
     oracle: new Oracle(contract, recorder),
     recorder,
     ledger,
