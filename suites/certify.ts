@@ -33,6 +33,9 @@ import { rejections } from './rejections/checks.js';
 import { relations } from './relations/checks.js';
 import { conclude } from './results/conclude.js';
 import type { Run } from './results/run.js';
+import { security } from './security/checks.js';
+import type { Callers } from './security/shared.js';
+import { leaveOutWithoutMeans } from './security/without-means.js';
 
 export interface CertifyOptions {
   endpoint: string;
@@ -152,7 +155,13 @@ export async function certify(options: CertifyOptions): Promise<Run> {
     if (options.signal.aborted) return finish(server);
     if (unusable) throw new EndpointUnusable(unusable, finish(server, unusable));
     if (options.scope !== 'read-only') await context.world.protectOthers();
-    const checks = checksOf(contract, suites).filter(({ requirements: ids }) =>
+    const callers: Callers = {
+      own: options.credentials,
+      others: context.others,
+      hide: (secret, name) => redactor.hide(secret, name),
+    };
+    leaveOutWithoutMeans(recorder, callers);
+    const checks = checksOf(contract, suites, callers).filter(({ requirements: ids }) =>
       ids.some((id) => recorder.has(id)),
     );
     await execute(context, checks, options.concurrency, (done, current) =>
@@ -177,7 +186,7 @@ export async function certify(options: CertifyOptions): Promise<Run> {
 }
 
 /** Every check of the suites, in the order in which they start. */
-function checksOf(contract: Contract, suites: readonly SuiteName[]): Check[] {
+function checksOf(contract: Contract, suites: readonly SuiteName[], callers: Callers): Check[] {
   const covered = contract.operations.filter(({ operationId }) => COVERED_OPERATIONS.includes(operationId));
   const bySuite: Partial<Record<SuiteName, () => Check[]>> = {
     examples: () =>
@@ -191,6 +200,7 @@ function checksOf(contract: Contract, suites: readonly SuiteName[]): Check[] {
     properties: () => covered.flatMap((operation) => properties(contract, operation)),
     relations: () => covered.flatMap(relations),
     lifecycle: () => covered.flatMap(lifecycleChecks),
+    security: () => security(contract, covered, callers),
   };
   return suites.flatMap((suite) => bySuite[suite]?.() ?? []);
 }
