@@ -1,5 +1,6 @@
 import type { ReferenceServer } from '../fixtures/server/server.js';
 import { type Credentials, NOBODY, tokenCredentials } from '../suites/harness/credentials.js';
+import { embeddedCallers } from './embedded-callers.js';
 import type { Values } from './options.js';
 import type { Target } from './target.js';
 
@@ -10,11 +11,10 @@ export async function startEmbedded({
 }: Pick<Values<'certify'>, 'edition' | 'auth'>): Promise<Target> {
   const { startServer } = await import('../fixtures/server/server.js');
   const server = await startServer({ edition });
-  const { readOnlyToken } = server.credentials;
   return {
     url: server.url,
     credentials: credentialsOf(server, auth),
-    others: { signer: keyOf(server), reader: tokenCredentials(readOnlyToken) },
+    others: embeddedCallers(server).others,
     embedded: true,
     close: () => server.close(),
   };

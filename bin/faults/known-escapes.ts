@@ -3,8 +3,6 @@
  * noticed after all; the README lists them.
  */
 export const KNOWN_ESCAPES: Readonly<Record<string, string>> = {
-  'delete-templates-for-readers': 'the suites have one token; a caller who may only read takes a second one',
-  'list-servers-with-forged-signature': 'no suite signs requests',
   'collect-log-sends-no-command': 'no check looks for the command after a collection of logs',
   'show-project-as-first-seen': 'no check looks at a migration project before and after its change',
   'register-server-rounds-disk-sizes': 'the memory is the only large integer that a registration sends',
