@@ -5,7 +5,7 @@ import { endpointUrl } from './endpoint-url.js';
 import { checkedToken } from './token.js';
 import { choice, integer, text, type ValueType } from './value-types.js';
 
-export const COMMANDS = ['certify', 'serve', 'contract', 'requirements', 'faults'] as const;
+export const COMMANDS = ['certify', 'serve', 'contract', 'requirements', 'faults', 'cleanup'] as const;
 
 export type CommandName = (typeof COMMANDS)[number];
 
@@ -23,6 +23,9 @@ export interface Option {
   help: string;
 }
 
+/** Where the reports go unless the user says otherwise. */
+export const DEFAULT_REPORT = 'conformance-report';
+
 /** The seed of fast-check has 31 bits. */
 export const LARGEST_SEED = 2 ** 31 - 1;
 
@@ -33,13 +36,13 @@ const edition = choice('EDITION', 'edition', async () => (await import('../spec/
 export const OPTIONS = [
   {
     name: 'endpoint',
-    commands: ['certify'],
+    commands: ['certify', 'cleanup'],
     value: { placeholder: 'URL', parse: endpointUrl },
     help: 'the server to certify; SMS_ENDPOINT, or without both the embedded reference server',
   },
   {
     name: 'edition',
-    commands: ['certify', 'serve', 'contract', 'requirements'],
+    commands: ['certify', 'serve', 'contract', 'requirements', 'cleanup'],
     value: edition,
     default: 'latest',
     help: 'the documents that count',
@@ -92,7 +95,7 @@ export const OPTIONS = [
   },
   {
     name: 'auth',
-    commands: ['certify'],
+    commands: ['certify', 'cleanup'],
     value: choice('METHOD', 'way of authentication', async () => [...METHODS, 'none'] as const),
     help: 'how requests are authenticated; by default by the first way that the environment has the credentials for',
   },
@@ -100,12 +103,19 @@ export const OPTIONS = [
     name: 'report',
     commands: ['certify'],
     value: text('DIR', 'a directory'),
-    default: 'conformance-report',
+    default: DEFAULT_REPORT,
     help: 'where the reports are written',
   },
   {
+    name: 'report',
+    commands: ['cleanup'],
+    value: text('DIR', 'a directory'),
+    multiple: true,
+    help: `the report directory of a run that was cut short; ${DEFAULT_REPORT} by default`,
+  },
+  {
     name: 'timeout',
-    commands: ['certify'],
+    commands: ['certify', 'cleanup'],
     value: integer('MS', 1, 3_600_000),
     default: '10000',
     help: 'how long one request may take, in milliseconds',

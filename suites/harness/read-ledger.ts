@@ -9,6 +9,8 @@ export interface RecordedRun {
   embedded: boolean;
   host: string;
   process: number;
+  /** Epoch milliseconds. */
+  began: number;
   /** Whether it has come to its end. */
   ended: boolean;
   /** What it created, or may have created, and did not remove. */
@@ -17,7 +19,7 @@ export interface RecordedRun {
   defaults: { entry: number; projectId: string }[];
 }
 
-type Line = LedgerEntry & { run: string };
+type Line = LedgerEntry & { run: string; at?: string };
 
 /**
  * The runs that a ledger tells of, in their order.
@@ -33,8 +35,16 @@ export function readLedger(text: string): RecordedRun[] {
   return [...runs.values()];
 }
 
-function begun({ run: id, endpoint, embedded, host, process }: Extract<Line, { event: 'run' }>): RecordedRun {
-  return { id, endpoint, embedded, host, process, ended: false, left: [], defaults: [] };
+function begun({
+  run,
+  at = '',
+  endpoint,
+  embedded,
+  host,
+  process,
+}: Extract<Line, { event: 'run' }>): RecordedRun {
+  const began = Date.parse(at);
+  return { id: run, endpoint, embedded, host, process, began, ended: false, left: [], defaults: [] };
 }
 
 function take(run: RecordedRun, line: Exclude<Line, { event: 'run' }>): void {

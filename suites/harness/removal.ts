@@ -88,5 +88,6 @@ export class Removal {
   }
 }
 
-const isUnknown = (exchange: Exchange): boolean =>
+/** Whether an answer says that there is no such object. */
+export const isUnknown = (exchange: Exchange): boolean =>
   exchange.status === 404 || UNKNOWN.has(errorCode(exchange) ?? '');
