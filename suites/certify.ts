@@ -10,9 +10,9 @@ import { exampleChecks } from './examples/example-checks.js';
 import { optionsCheck } from './examples/options-check.js';
 import { versionChecks } from './examples/version-checks.js';
 import { hideCredentials } from './harness/authentication/hide-credentials.js';
-import { hideNetwork } from './harness/client/hide-network.js';
 import type { Check } from './harness/check.js';
 import type { NetworkOptions } from './harness/client/connect.js';
+import { hideNetwork } from './harness/client/hide-network.js';
 import { Client } from './harness/client.js';
 import type { Context } from './harness/context.js';
 import type { Credentials, OtherCallers } from './harness/credentials.js';
@@ -67,6 +67,8 @@ export interface CertifyOptions {
   onProgress?(progress: Progress): void;
   /** Told what the user should know although it is no finding, as one sentence. */
   onNotice?(sentence: string): void;
+  /** Learns every secret of the run; one of its own when absent. */
+  redactor?: Redactor | undefined;
   /** Asked about everything that is not a pass; when it says so, the run ends there, and cleans up. */
   until?(finding: Finding): boolean;
 }
@@ -101,7 +103,7 @@ export async function certify(options: CertifyOptions): Promise<Run> {
       selected.has(operationId) &&
       (kind === 'response' || suites.includes(suite)),
   );
-  const redactor = new Redactor();
+  const { redactor = new Redactor() } = options;
   hideCredentials(redactor, options.credentials, options.others);
   hideNetwork(redactor, options.network);
   const recorder = new Recorder(
@@ -153,7 +155,7 @@ export async function certify(options: CertifyOptions): Promise<Run> {
     const { server, skew, unusable } = await preflight(context);
     if (skew !== undefined) options.onNotice?.(skew);
     if (options.signal.aborted) return finish(server);
-    if (unusable) throw new EndpointUnusable(unusable, finish(server, unusable));
+    if (unusable) throw new EndpointUnusable(redactor.text(unusable), finish(server, unusable));
     if (options.scope !== 'read-only') await context.world.protectOthers();
     const callers: Callers = {
       own: options.credentials,

@@ -28,6 +28,7 @@ export const certify: Command<'certify'> = async (values, io) => {
       credentials: target.credentials,
       others: target.others,
       network,
+      redactor: io.redactor,
       edition: values.edition,
       suites: values.suite.length > 0 ? values.suite : [...SUITES],
       operations: values.operation,

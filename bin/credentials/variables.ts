@@ -44,6 +44,9 @@ export const READ_ONLY_TOKEN = 'SMS_READ_ONLY_TOKEN';
 
 export const EXPIRED_TOKEN = 'SMS_EXPIRED_TOKEN';
 
+/** Opens the private key of the client certificate. */
+export const PASSPHRASE = 'SMS_KEY_PASSPHRASE';
+
 /** The values that nobody else may see. */
 export const SECRETS: readonly string[] = [
   ...[OWN, OTHER].flatMap(({ token, ak, sk, securityToken, password }) => [
@@ -55,4 +58,5 @@ export const SECRETS: readonly string[] = [
   ]),
   READ_ONLY_TOKEN,
   EXPIRED_TOKEN,
+  PASSPHRASE,
 ];

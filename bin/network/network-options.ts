@@ -1,5 +1,6 @@
 import type { NetworkOptions } from '../../suites/harness/client/connect.js';
 import { readVariable } from '../credentials/read-variable.js';
+import { PASSPHRASE } from '../credentials/variables.js';
 import type { Io } from '../io.js';
 import type { Values } from '../options.js';
 import { UsageError } from '../usage-error.js';
@@ -15,7 +16,7 @@ export function networkOptions(
     const [given, missing] = cert === undefined ? ['--key', '--cert'] : ['--cert', '--key'];
     throw new UsageError(`${given} is given and ${missing} is not: a client certificate takes both`);
   }
-  const passphrase = readVariable('SMS_KEY_PASSPHRASE', env);
+  const passphrase = readVariable(PASSPHRASE, env);
   return {
     ...(ca.length > 0 && { ca: ca.flatMap((file) => readCertificates(file, '--ca')) }),
     ...(cert !== undefined && { certificate: readCertificates(cert, '--cert').join('\n') }),

@@ -6,6 +6,7 @@ import { Authentication } from './authentication/authentication.js';
 import type { WireRequest } from './authentication/wire-request.js';
 import { connect, isLoopback, type NetworkOptions } from './client/connect.js';
 import { EXPLAINED } from './client/explain-reason.js';
+import { hideServed } from './client/hide-served.js';
 import { Pace } from './client/pace.js';
 import { parseBody } from './client/parse-body.js';
 import { readBody } from './client/read-body.js';
@@ -162,6 +163,7 @@ export class Client {
       );
       const parsed = parseBody(await readBody(answer.body, received['content-encoding']));
       this.#unanswered = 0;
+      hideServed(redactor, operation.operationId, parsed.json);
       const exchange: Exchange = {
         operation,
         status: answer.statusCode,
@@ -176,7 +178,7 @@ export class Client {
         response: {
           status: answer.statusCode,
           headers: redactor.headers(received),
-          body: redactor.text(parsed.text.slice(0, BODY_LIMIT + MARGIN)).slice(0, BODY_LIMIT),
+          body: shown(parsed.text, redactor),
           milliseconds: Math.round(performance.now() - started),
         },
       };
@@ -189,6 +191,12 @@ export class Client {
       throw new NetworkError(reason, `${method} ${redactor.text(origin + target)}: ${why}`, { cause: error });
     }
   }
+}
+
+/** The beginning of a body, for reports. Where it is cut, nothing of a secret may be left. */
+function shown(text: string, redactor: Redactor): string {
+  const cut = text.length > BODY_LIMIT + MARGIN ? `${text.slice(0, BODY_LIMIT + MARGIN)}…` : text;
+  return redactor.served(cut).slice(0, BODY_LIMIT);
 }
 
 /** How long the server says that it is busy, in milliseconds; `undefined` when it does not. */
