@@ -33,4 +33,8 @@ export const commands: { readonly [C in CommandName]: Entry<C> } = {
     summary: 'certify the reference server with each of its faults, and tell which are noticed',
     load: async () => (await import('./commands/faults.js')).faults,
   },
+  cleanup: {
+    summary: 'remove what earlier runs left behind at a server',
+    load: async () => (await import('./commands/cleanup.js')).cleanup,
+  },
 };

@@ -1,3 +1,5 @@
+import type { Redactor } from '../suites/harness/redactor.js';
+
 /** Where a command writes; `process.stdout` and a collector of text both are one. */
 export interface Output {
   write(text: string): unknown;
@@ -10,6 +12,8 @@ export interface Io {
   stdout: Output;
   stderr: Output;
   env: Readonly<Record<string, string | undefined>>;
+  /** Knows what must not be seen; `stdout` and `stderr` ask it. */
+  redactor: Redactor;
   /** Aborted when the user interrupts. */
   signal: AbortSignal;
 }

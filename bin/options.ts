@@ -1,10 +1,11 @@
 import { LEVELS } from '../spec/requirement.js';
 import { DEFAULT_RUNS, SCOPES, SUITES } from '../suites/covered.js';
+import { METHODS } from './credentials/read-caller.js';
 import { endpointUrl } from './endpoint-url.js';
 import { checkedToken } from './token.js';
 import { choice, integer, text, type ValueType } from './value-types.js';
 
-export const COMMANDS = ['certify', 'serve', 'contract', 'requirements', 'faults'] as const;
+export const COMMANDS = ['certify', 'serve', 'contract', 'requirements', 'faults', 'cleanup'] as const;
 
 export type CommandName = (typeof COMMANDS)[number];
 
@@ -22,6 +23,9 @@ export interface Option {
   help: string;
 }
 
+/** Where the reports go unless the user says otherwise. */
+export const DEFAULT_REPORT = 'conformance-report';
+
 /** The seed of fast-check has 31 bits. */
 export const LARGEST_SEED = 2 ** 31 - 1;
 
@@ -32,13 +36,13 @@ const edition = choice('EDITION', 'edition', async () => (await import('../spec/
 export const OPTIONS = [
   {
     name: 'endpoint',
-    commands: ['certify'],
+    commands: ['certify', 'cleanup'],
     value: { placeholder: 'URL', parse: endpointUrl },
     help: 'the server to certify; SMS_ENDPOINT, or without both the embedded reference server',
   },
   {
     name: 'edition',
-    commands: ['certify', 'serve', 'contract', 'requirements'],
+    commands: ['certify', 'serve', 'contract', 'requirements', 'cleanup'],
     value: edition,
     default: 'latest',
     help: 'the documents that count',
@@ -90,15 +94,28 @@ export const OPTIONS = [
     help: 'what may be touched; by default account-wide on the embedded server, own-resources on a loopback address, read-only elsewhere',
   },
   {
+    name: 'auth',
+    commands: ['certify', 'cleanup'],
+    value: choice('METHOD', 'way of authentication', async () => [...METHODS, 'none'] as const),
+    help: 'how requests are authenticated; by default by the first way that the environment has the credentials for',
+  },
+  {
     name: 'report',
     commands: ['certify'],
     value: text('DIR', 'a directory'),
-    default: 'conformance-report',
+    default: DEFAULT_REPORT,
     help: 'where the reports are written',
   },
   {
+    name: 'report',
+    commands: ['cleanup'],
+    value: text('DIR', 'a directory'),
+    multiple: true,
+    help: `the report directory of a run that was cut short; ${DEFAULT_REPORT} by default`,
+  },
+  {
     name: 'timeout',
-    commands: ['certify'],
+    commands: ['certify', 'cleanup'],
     value: integer('MS', 1, 3_600_000),
     default: '10000',
     help: 'how long one request may take, in milliseconds',
@@ -116,6 +133,31 @@ export const OPTIONS = [
     value: integer('N', 1, 256),
     default: '8',
     help: 'how many requests may run at the same time',
+  },
+  {
+    name: 'rate',
+    commands: ['certify'],
+    value: integer('N', 1, 100_000),
+    help: 'how many requests may be sent in a second; no limit by default',
+  },
+  {
+    name: 'ca',
+    commands: ['certify'],
+    value: text('FILE', 'a file of PEM certificates'),
+    multiple: true,
+    help: 'trust the certificate authorities in this file besides the well-known ones',
+  },
+  {
+    name: 'cert',
+    commands: ['certify'],
+    value: text('FILE', 'a file of PEM certificates'),
+    help: 'the client certificate',
+  },
+  {
+    name: 'key',
+    commands: ['certify'],
+    value: text('FILE', 'a file with a PEM private key'),
+    help: 'the private key of the client certificate; its passphrase in SMS_KEY_PASSPHRASE',
   },
   {
     name: 'port',

@@ -1,31 +1,38 @@
+import { Redactor } from '../suites/harness/redactor.js';
 import { commands } from './command.js';
+import { hideEnvironment } from './credentials/hide-environment.js';
 import { explainError } from './explain-error.js';
 import { commandHelp, programHelp } from './help.js';
 import type { Io, Output } from './io.js';
 import type { CommandName } from './options.js';
 import { readArguments } from './read-arguments.js';
 import { readValues } from './read-values.js';
+import { redactedOutput } from './redacted-output.js';
 import { version } from './version.js';
 
 /**
- * Runs a command line and returns the exit code. Never throws and never exits: what goes wrong is told on `stderr`.
+ * Runs a command line and returns the exit code. Never throws and never exits: what goes wrong is told on `err`.
  *
  * @param argv without the interpreter and the script
  * @param signal aborted when the user interrupts
+ * @param redactor learns the secrets of the run, of which nothing is printed
  */
 export async function run(
   argv: readonly string[],
-  stdout: Output,
-  stderr: Output,
+  out: Output,
+  err: Output,
   env: Io['env'],
   signal: AbortSignal = new AbortController().signal,
+  redactor = new Redactor(),
 ): Promise<number> {
+  hideEnvironment(redactor, env);
+  const [stdout, stderr] = [redactedOutput(out, redactor), redactedOutput(err, redactor)];
   try {
     const { command, given, ...asked } = readArguments(argv);
     if (asked.version) stdout.write(`${version()}\n`);
     else if (asked.help || command === undefined)
       stdout.write(await (command ? commandHelp(command) : programHelp()));
-    else return await execute(command, given, { stdout, stderr, env, signal });
+    else return await execute(command, given, { stdout, stderr, env, redactor, signal });
     return 0;
   } catch (error) {
     return explainError(error, stderr);

@@ -1,7 +1,7 @@
 import type { Credentials } from '../fixtures/server/iam/credentials.js';
+import { accessKey } from './credentials/read-caller.js';
 import type { Io } from './io.js';
 import { checkedToken } from './token.js';
-import { UsageError } from './usage-error.js';
 
 interface Variable {
   name: string;
@@ -20,12 +20,6 @@ const VARIABLES: readonly Variable[] = [
   { name: 'CLOUD_SDK_AK', member: 'ak', check: accessKey },
   { name: 'CLOUD_SDK_SK', member: 'sk', check: checkedToken },
 ];
-
-/** The Authorization header separates its parts with commas. */
-function accessKey(text: string, from: string): string {
-  if (text.includes(',')) throw new UsageError(`${from} contains a comma: expected an access key`);
-  return checkedToken(text, from);
-}
 
 /**
  * The credentials that the environment gives; a variable that is set to nothing counts as not set.

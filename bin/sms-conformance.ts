@@ -1,6 +1,9 @@
 #!/usr/bin/env node
+import { Redactor } from '../suites/harness/redactor.js';
 import { EXIT } from './exit-code.js';
+import { explainError } from './explain-error.js';
 import { interruption } from './interruption.js';
+import { redactedOutput } from './redacted-output.js';
 import { run } from './run.js';
 import { survivesClosing } from './survives-closing.js';
 
@@ -10,5 +13,9 @@ survivesClosing(stdout, ({ message }) => {
   stderr.write(`sms-conformance: the output cannot be written: ${message}\n`);
   process.exit(EXIT.unusable);
 });
+const redactor = new Redactor();
+process.on('uncaughtException', (error) =>
+  process.exit(explainError(error, redactedOutput(stderr, redactor))),
+);
 const signal = interruption(process, () => process.exit(EXIT.interrupted));
-process.exitCode = await run(argv.slice(2), stdout, stderr, env, signal);
+process.exitCode = await run(argv.slice(2), stdout, stderr, env, signal, redactor);

@@ -56,8 +56,8 @@ function fromConstraint(
   level: Level,
   { edition }: Contract,
 ): Requirement {
-  const { id, operationId, source } = constraint;
-  const suite = kind === 'request' ? 'rejections' : 'examples';
+  const { id, operationId, source, location } = constraint;
+  const suite = kind === 'response' ? 'examples' : location === 'header' ? 'security' : 'rejections';
   return { id, operationId, suite, level, kind, statement: describeConstraint(constraint), source, edition };
 }
 

@@ -8,6 +8,7 @@ import { readYaml } from './yaml-file.js';
 /** What the rules are about; each subject has a file of its own. */
 const SUBJECTS = [
   'every-operation',
+  'credentials',
   'sources',
   'source-checks',
   'tasks',

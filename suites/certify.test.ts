@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { stringifyExact } from '../spec/exact-json.js';
 import { type CertifyOptions, certify, type Progress } from './certify.js';
+import { tokenCredentials } from './harness/credentials.js';
 import { EndpointUnusable } from './harness/endpoint-unusable.js';
 import { TOKEN } from './testing/client-for.js';
 import { temporaryFolder } from './testing/context-for.js';
@@ -11,7 +12,7 @@ import { type Arrived, deserted, json, localServer, rawServer } from './testing/
 const options = (endpoint: string, change: Partial<CertifyOptions> = {}): CertifyOptions => ({
   endpoint,
   embedded: false,
-  token: TOKEN,
+  credentials: tokenCredentials(TOKEN),
   edition: 'latest',
   suites: ['examples', 'rejections', 'relations', 'lifecycle'],
   operations: [],

@@ -9,9 +9,13 @@ import { acceptanceChecks } from './examples/acceptance-checks.js';
 import { exampleChecks } from './examples/example-checks.js';
 import { optionsCheck } from './examples/options-check.js';
 import { versionChecks } from './examples/version-checks.js';
+import { hideCredentials } from './harness/authentication/hide-credentials.js';
 import type { Check } from './harness/check.js';
+import type { NetworkOptions } from './harness/client/connect.js';
+import { hideNetwork } from './harness/client/hide-network.js';
 import { Client } from './harness/client.js';
 import type { Context } from './harness/context.js';
+import type { Credentials, OtherCallers } from './harness/credentials.js';
 import { shellQuote } from './harness/curl.js';
 import { EndpointUnusable } from './harness/endpoint-unusable.js';
 import { execute } from './harness/execute.js';
@@ -29,12 +33,19 @@ import { rejections } from './rejections/checks.js';
 import { relations } from './relations/checks.js';
 import { conclude } from './results/conclude.js';
 import type { Run } from './results/run.js';
+import { security } from './security/checks.js';
+import type { Callers } from './security/shared.js';
+import { leaveOutWithoutMeans } from './security/without-means.js';
 
 export interface CertifyOptions {
   endpoint: string;
   /** Whether the endpoint is the reference server of this package. */
   embedded: boolean;
-  token: string | undefined;
+  /** Who certifies. */
+  credentials: Credentials;
+  /** Further callers, for what one caller alone cannot show. */
+  others?: OtherCallers | undefined;
+  network?: NetworkOptions | undefined;
   edition: Edition;
   suites: SuiteName[];
   /** Operation ids; empty for all that the suites cover. */
@@ -54,6 +65,10 @@ export interface CertifyOptions {
   reportDirectory: string;
   signal: AbortSignal;
   onProgress?(progress: Progress): void;
+  /** Told what the user should know although it is no finding, as one sentence. */
+  onNotice?(sentence: string): void;
+  /** Learns every secret of the run; one of its own when absent. */
+  redactor?: Redactor | undefined;
   /** Asked about everything that is not a pass; when it says so, the run ends there, and cleans up. */
   until?(finding: Finding): boolean;
 }
@@ -88,8 +103,9 @@ export async function certify(options: CertifyOptions): Promise<Run> {
       selected.has(operationId) &&
       (kind === 'response' || suites.includes(suite)),
   );
-  const redactor = new Redactor();
-  redactor.hide(options.token, '$SMS_AUTH_TOKEN');
+  const { redactor = new Redactor() } = options;
+  hideCredentials(redactor, options.credentials, options.others);
+  hideNetwork(redactor, options.network);
   const recorder = new Recorder(
     requirements,
     (requirement) => replayCommand(options, requirement),
@@ -97,16 +113,21 @@ export async function certify(options: CertifyOptions): Promise<Run> {
       if (options.until?.({ requirement, verdict, requests: client.requests })) enough.abort();
     },
   );
-  const transcript = new Transcript(options.reportDirectory);
-  const ledger = new Ledger(options.reportDirectory);
+  const runId = randomBytes(3).toString('hex');
+  const transcript = new Transcript(options.reportDirectory, () => enough.abort());
+  // Without the ledger nothing may be created any longer.
+  const ledger = new Ledger(options.reportDirectory, runId, () => enough.abort());
+  ledger.begin(options.endpoint, options.embedded);
   const client = new Client({
     endpoint: options.endpoint,
-    token: options.token,
+    credentials: options.credentials,
+    network: options.network,
     timeout: options.timeout,
     connections: options.concurrency,
     redactor,
     readOnly: options.scope === 'read-only',
     signal,
+    beforeWriting: (operation, input) => context.world.beforeWriting(operation, input),
     onExchange: (exchange) => transcript.add(exchange),
   });
   const context: Context = {
@@ -118,22 +139,31 @@ export async function certify(options: CertifyOptions): Promise<Run> {
     ledger,
     world: new World(() => context),
     patience: new Patience(options.settle),
+    others: options.others ?? {},
     scope: options.scope,
     seed: options.seed,
     runs: options.runs ?? DEFAULT_RUNS,
     budget: options.budget,
-    runId: randomBytes(3).toString('hex'),
+    runId,
     signal,
   };
-  const facts = { options, startedAt, suites, operations: [...selected], runId: context.runId };
+  const facts = { options, startedAt, suites, operations: [...selected], runId };
   const finish = (server: string | null, reason?: string): Run =>
     redactor.record(conclude({ ...facts, server, requests: client.requests, recorder, leftovers, reason }));
   let leftovers: Run['leftovers'] = [];
   try {
-    const { server, unusable } = await preflight(context);
+    const { server, skew, unusable } = await preflight(context);
+    if (skew !== undefined) options.onNotice?.(skew);
     if (options.signal.aborted) return finish(server);
-    if (unusable) throw new EndpointUnusable(unusable, finish(server, unusable));
-    const checks = checksOf(contract, suites).filter(({ requirements: ids }) =>
+    if (unusable) throw new EndpointUnusable(redactor.text(unusable), finish(server, unusable));
+    if (options.scope !== 'read-only') await context.world.protectOthers();
+    const callers: Callers = {
+      own: options.credentials,
+      others: context.others,
+      hide: (secret, name) => redactor.hide(secret, name),
+    };
+    leaveOutWithoutMeans(recorder, callers);
+    const checks = checksOf(contract, suites, callers).filter(({ requirements: ids }) =>
       ids.some((id) => recorder.has(id)),
     );
     await execute(context, checks, options.concurrency, (done, current) =>
@@ -146,16 +176,19 @@ export async function certify(options: CertifyOptions): Promise<Run> {
       }),
     );
     leftovers = await context.world.tidyAll();
+    const broken = ledger.failure ?? transcript.failure;
+    if (broken) throw new EndpointUnusable(broken.message, finish(server, broken.message));
     return finish(server);
   } finally {
     transcript.close();
+    ledger.write({ event: 'end' });
     ledger.close();
     await client.close();
   }
 }
 
 /** Every check of the suites, in the order in which they start. */
-function checksOf(contract: Contract, suites: readonly SuiteName[]): Check[] {
+function checksOf(contract: Contract, suites: readonly SuiteName[], callers: Callers): Check[] {
   const covered = contract.operations.filter(({ operationId }) => COVERED_OPERATIONS.includes(operationId));
   const bySuite: Partial<Record<SuiteName, () => Check[]>> = {
     examples: () =>
@@ -169,6 +202,7 @@ function checksOf(contract: Contract, suites: readonly SuiteName[]): Check[] {
     properties: () => covered.flatMap((operation) => properties(contract, operation)),
     relations: () => covered.flatMap(relations),
     lifecycle: () => covered.flatMap(lifecycleChecks),
+    security: () => security(contract, covered, callers),
   };
   return suites.flatMap((suite) => bySuite[suite]?.() ?? []);
 }

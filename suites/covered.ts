@@ -7,6 +7,7 @@ export const SUITES: readonly SuiteName[] = [
   'properties',
   'relations',
   'lifecycle',
+  'security',
 ];
 
 /** The operations that the suites ask about; the contract describes more. */

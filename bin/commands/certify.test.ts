@@ -102,7 +102,7 @@ test('without an endpoint the embedded server is certified account-wide with its
     timeout: 10_000,
     reportDirectory: directory,
   });
-  expect(handedOver()?.token).not.toBe('mine');
+  expect(handedOver()?.credentials).toEqual({ kind: 'token', token: expect.not.stringMatching('mine') });
   await expect(fetch(handedOver()?.endpoint ?? '')).rejects.toThrow();
 });
 
@@ -134,7 +134,7 @@ test('an endpoint of the environment is announced, and its token is used but not
   expect(stdout).not.toContain('geheim');
   expect(handedOver()).toMatchObject({
     endpoint: 'https://sms.example',
-    token: 'geheim',
+    credentials: { kind: 'token', token: 'geheim' },
     scope: 'read-only',
   });
 });

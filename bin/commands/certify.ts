@@ -1,28 +1,34 @@
 import { randomInt } from 'node:crypto';
+import { printable } from '../../reporters/printable.js';
 import { prepareReportDirectory } from '../../reporters/write-reports.js';
-import type { Edition } from '../../spec/editions.js';
 import type { CertifyOptions } from '../../suites/certify.js';
 import { SUITES } from '../../suites/covered.js';
 import type { Command } from '../command.js';
 import { conclude, type Outcome } from '../conclude.js';
 import { defaultScope } from '../default-scope.js';
+import { networkOptions } from '../network/network-options.js';
 import { checkOperations } from '../operations.js';
 import { LARGEST_SEED } from '../options.js';
 import { ProgressLine } from '../progress-line.js';
-import { type Target, targetOf } from '../target.js';
+import { startEmbedded } from '../start-embedded.js';
+import { targetOf } from '../target.js';
 
 /** Certifies a server, writes the reports and prints what was found. */
 export const certify: Command<'certify'> = async (values, io) => {
-  const named = targetOf(values.endpoint, io);
+  const network = networkOptions(values, io.env);
+  const named = targetOf(values.endpoint, values.auth, io);
   checkOperations(values.operation, values.edition);
   await prepareReportDirectory(values.report);
-  const target = named ?? (await startEmbedded(values.edition));
+  const target = named ?? (await startEmbedded(values));
   const progress = new ProgressLine(io);
   try {
     const outcome = await attempt({
       endpoint: target.url,
       embedded: target.embedded,
-      token: target.token,
+      credentials: target.credentials,
+      others: target.others,
+      network,
+      redactor: io.redactor,
       edition: values.edition,
       suites: values.suite.length > 0 ? values.suite : [...SUITES],
       operations: values.operation,
@@ -36,6 +42,7 @@ export const certify: Command<'certify'> = async (values, io) => {
       reportDirectory: values.report,
       signal: io.signal,
       onProgress: (state) => progress.show(state),
+      onNotice: (sentence) => io.stderr.write(`${printable(sentence)}\n`),
     });
     progress.clear();
     return await conclude(outcome, values.report, io);
@@ -43,12 +50,6 @@ export const certify: Command<'certify'> = async (values, io) => {
     await target.close();
   }
 };
-
-async function startEmbedded(edition: Edition): Promise<Target> {
-  const { startServer } = await import('../../fixtures/server/server.js');
-  const server = await startServer({ edition });
-  return { ...server, embedded: true };
-}
 
 async function attempt(options: CertifyOptions): Promise<Outcome> {
   const { certify } = await import('../../suites/certify.js');

@@ -5,6 +5,7 @@ import { startServer } from '../../fixtures/server/server.js';
 import { DEFAULT_EDITION } from '../../spec/editions.js';
 import { type CertifyOptions, certify } from '../../suites/certify.js';
 import type { Run } from '../../suites/results/run.js';
+import { embeddedCallers } from '../embedded-callers.js';
 
 /** What of a certification differs from one attempt to the next. */
 export type Attempt = Pick<
@@ -27,7 +28,7 @@ export async function attempt({ faults, ...asked }: Attempt): Promise<Run> {
       ...asked,
       endpoint: server.url,
       embedded: true,
-      token: server.token,
+      ...embeddedCallers(server),
       edition: DEFAULT_EDITION,
       scope: 'account-wide',
       concurrency: CONCURRENCY,

@@ -6,6 +6,7 @@ import { loadContract } from '../../spec/contract.js';
 import { DEFAULT_EDITION } from '../../spec/editions.js';
 import { certify } from '../../suites/certify.js';
 import type { Run } from '../../suites/results/run.js';
+import { embeddedCallers } from '../embedded-callers.js';
 import { startMutatingProxy } from './mutating-proxy.js';
 import type { MutationCase } from './mutations/mutation-case.js';
 
@@ -25,13 +26,16 @@ export async function certifyMutated(deviating: Deviating): Promise<MutatedRun> 
   const { mutation, operations, suites, breaks, edition = DEFAULT_EDITION, runs = FEW_RUNS } = deviating;
   const missing = new Set(breaks);
   const server = await startServer({ edition });
+  const { credentials, others } = embeddedCallers(server);
   const proxy = await startMutatingProxy(server.url, mutation, loadContract(edition).operations);
   const reportDirectory = await mkdtemp(join(tmpdir(), 'mutation-'));
   try {
     const run = await certify({
       endpoint: proxy.url,
       embedded: false,
-      token: server.token,
+      credentials,
+      // A signature covers the host, and the proxy has another one than the server.
+      others: { ...others, signer: undefined },
       edition,
       suites: [...suites],
       operations: [...operations],

@@ -45,6 +45,5 @@ export async function keepDefaultProject(trial: Trial): Promise<void> {
     () => listed(trial, 'project', {}, ({ isdefault, name }) => isdefault === true && !isOurs(name)),
     (seen) => seen.items.length > 0,
   );
-  for (const { id } of items)
-    trial.context.world.restore(trial, 'UpdateDefaultMigproject', { path: pathOf('project', String(id)) });
+  for (const { id } of items) trial.context.world.restoreDefault(trial, String(id));
 }

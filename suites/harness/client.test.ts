@@ -3,6 +3,7 @@ import { clientFor, TOKEN } from '../testing/client-for.js';
 import { operation } from '../testing/exchange-of.js';
 import { json, localServer } from '../testing/local-server.js';
 import { delay, isLoopback } from './client.js';
+import { NOBODY } from './credentials.js';
 import type { Exchange } from './exchange.js';
 
 const showTask = operation('ShowTask');
@@ -89,7 +90,7 @@ describe('what is sent', () => {
 
   test('without a token there is no token header', async () => {
     const { url, arrived } = await answering('{}');
-    await clientFor(url, { token: undefined }).send(listTasks);
+    await clientFor(url, { credentials: NOBODY }).send(listTasks);
     expect(arrived[0]?.headers).not.toHaveProperty('x-auth-token');
   });
 
@@ -187,16 +188,42 @@ describe('a server that is busy', () => {
   };
 
   test.each([
-    [429, { 'Retry-After': '0' }],
-    [503, { 'Retry-After': '0' }],
-  ])('with %i is asked again, and only its last answer counts', async (status, headers) => {
+    [429, createTask, { 'Retry-After': '0' }],
+    [429, listTasks, { 'Retry-After': '0' }],
+    [503, listTasks, { 'Retry-After': '0' }],
+  ])('with %i is asked again, and only its last answer counts', async (status, asked, headers) => {
     const { url, arrived } = await busyFor(3, status, headers);
     const reported: number[] = [];
     const client = clientFor(url, { onExchange: (exchange) => reported.push(exchange.status) });
-    expect((await client.send(createTask, { body: { name: 'a' } })).status).toBe(200);
-    expect(arrived.map(({ body }) => body)).toEqual(Array.from({ length: 4 }, () => '{"name":"a"}'));
+    expect((await client.send(asked, asked === createTask ? { body: { name: 'a' } } : {})).status).toBe(200);
+    expect(new Set(arrived.map(({ body }) => body))).toEqual(
+      new Set([asked === createTask ? '{"name":"a"}' : '']),
+    );
+    expect(arrived).toHaveLength(4);
     expect(reported).toEqual([200]);
     expect(client.requests).toBe(4);
+  });
+
+  test('with 503 may have carried out what it was asked: a creating request is not sent again', async () => {
+    const { url, arrived } = await busyFor(3, 503, { 'Retry-After': '0' });
+    expect((await clientFor(url).send(createTask, { body: { name: 'a' } })).status).toBe(503);
+    expect(arrived).toHaveLength(1);
+  });
+
+  test('is left alone by all who share the client', async () => {
+    const { url, arrived } = await busyFor(1, 503, { 'Retry-After': '1' });
+    const client = clientFor(url);
+    await client.send(createTask, { body: {} });
+    const started = performance.now();
+    await client.send(listTasks);
+    expect(performance.now() - started).toBeGreaterThan(900);
+    expect(arrived).toHaveLength(2);
+  });
+
+  test('for more than a minute is taken at its word at once', async () => {
+    const { url, arrived } = await busyFor(9, 429, { 'Retry-After': '61' });
+    expect((await clientFor(url).send(listTasks)).status).toBe(429);
+    expect(arrived).toHaveLength(1);
   });
 
   test('for too long is taken at its word', async () => {

@@ -1,15 +1,26 @@
 import { Readable } from 'node:stream';
-import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici';
+import type { Dispatcher } from 'undici';
 import type { Operation } from '../../spec/contract.js';
-import { parseExact, stringifyExact } from '../../spec/exact-json.js';
 import { BODY_LIMIT } from '../results/run.js';
+import { Authentication } from './authentication/authentication.js';
+import type { WireRequest } from './authentication/wire-request.js';
+import { connect, isLoopback, type NetworkOptions } from './client/connect.js';
+import { EXPLAINED } from './client/explain-reason.js';
+import { hideServed } from './client/hide-served.js';
+import { Pace } from './client/pace.js';
+import { parseBody } from './client/parse-body.js';
+import { readBody } from './client/read-body.js';
+import { changed, requestOf } from './client/request-of.js';
+import { retryAfter } from './client/retry-after.js';
+import type { Credentials } from './credentials.js';
 import type { CallInput, Exchange } from './exchange.js';
-import { NetworkError, reasonOf } from './network-error.js';
+import { NetworkError, type Reason, reasonOf } from './network-error.js';
 import type { Redactor } from './redactor.js';
 
 export interface ClientOptions {
   endpoint: string;
-  token: string | undefined;
+  credentials: Credentials;
+  network?: NetworkOptions | undefined;
   /** Milliseconds for one request, from connecting to the last byte. */
   timeout: number;
   connections: number;
@@ -17,196 +28,185 @@ export interface ClientOptions {
   /** Refuses, as a defect of ours, to send anything but GET. */
   readOnly: boolean;
   signal: AbortSignal;
+  /** Called, and waited for, before anything but GET is sent; a request that it throws for is not sent. */
+  beforeWriting?(operation: Operation, input: CallInput): Promise<void>;
   onExchange?(exchange: Exchange): void;
 }
 
-/** Responses beyond this size are not read, in bytes. */
-const RESPONSE_CEILING = 32 * 1024 * 1024;
-
 /** How often a request is sent again when the server says that it is busy, and how long to wait at most. */
 const BUSY_RETRIES = 3;
-const BUSY_WAIT = 5_000;
+const BUSY_WAIT = 60_000;
+
+/** A server that answered none of so many requests in a row is not asked any more. */
+const SILENT = 20;
+
+/** Reports have the beginning of a body; a secret that it is cut in is looked for in a longer one. */
+const MARGIN = 20_000;
+
+/** An answer, and the request that it is the answer to. */
+interface Sent {
+  exchange: Exchange;
+  request: WireRequest;
+}
 
 /** Sends requests to one endpoint over a keep-alive pool. */
 export class Client {
-  readonly #dispatcher: Dispatcher;
+  /** One for this machine, and one for all others. */
+  readonly #dispatchers = new Map<boolean, Dispatcher>();
+  readonly #authentication: Authentication;
+  readonly #pace: Pace;
   readonly #base: string;
+  #unanswered = 0;
   requests = 0;
+  /** Requests that were sent again because the connection broke. */
+  resent = 0;
 
   constructor(readonly options: ClientOptions) {
-    const pool = {
-      connections: options.connections,
-      headersTimeout: options.timeout,
-      bodyTimeout: options.timeout,
-      connect: { timeout: options.timeout },
-      pipelining: 1,
-    };
-    this.#dispatcher = isLoopback(options.endpoint) ? new Agent(pool) : new EnvHttpProxyAgent(pool);
-    this.#base = options.endpoint.replace(/\/+$/, '');
+    const { endpoint, network = {}, redactor, timeout } = options;
+    this.#authentication = new Authentication({ dispatcherFor: this.#dispatcherFor, redactor, timeout });
+    this.#pace = new Pace(network.rate);
+    this.#base = endpoint.replace(/\/+$/, '');
+  }
+
+  /** Whether the server has fallen silent: none of the last requests had any answer. */
+  get isSilent(): boolean {
+    return this.#unanswered >= SILENT;
   }
 
   /**
-   * Sends one request and reads the whole answer.
+   * Sends one request and reads the whole answer. It is sent again where that is safe: after 429, which says that it
+   * was not carried out; after 503 or a broken connection only to read.
    *
    * @param signal interrupts the request; that of the run unless given
    * @throws {NetworkError} when no HTTP answer arrives
    */
   async send(operation: Operation, input: CallInput = {}, signal = this.options.signal): Promise<Exchange> {
-    for (let attempt = 0; ; attempt += 1) {
-      const exchange = await this.#once(operation, input, signal);
-      if (!isBusy(exchange) || attempt >= BUSY_RETRIES) {
+    const credentials = input.credentials ?? this.options.credentials;
+    let renewed = false;
+    for (let busy = 0; ; ) {
+      const { exchange, request } = await this.#onceOrTwice(operation, input, signal);
+      const wait = busyFor(exchange);
+      if (wait !== undefined) this.#pace.pause(Math.min(wait, BUSY_WAIT));
+      if (wait !== undefined && wait <= BUSY_WAIT && busy < BUSY_RETRIES && isRepeatable(exchange)) {
+        busy += 1;
+      } else if (
+        exchange.status === 401 &&
+        !renewed &&
+        (await this.#authentication.renew(request, credentials, operation.operationId))
+      ) {
+        renewed = true;
+      } else {
+        if (exchange.status === 401 && renewed) this.#authentication.didNotHelp(operation.operationId);
         this.options.onExchange?.(exchange);
         return exchange;
       }
-      await delay(Math.min(BUSY_WAIT, retryAfter(exchange)), signal);
     }
+  }
+
+  /** A connection that breaks says nothing about a request that only reads: it is sent once more. */
+  async #onceOrTwice(operation: Operation, input: CallInput, signal: AbortSignal): Promise<Sent> {
+    try {
+      return await this.#once(operation, input, signal);
+    } catch (error) {
+      const reads = (input.method ?? operation.method) === 'GET';
+      if (!reads || !(error instanceof NetworkError) || error.reason !== 'reset') throw error;
+      this.resent += 1;
+      return this.#once(operation, input, signal);
+    }
+  }
+
+  /** The request as it travels: authenticated, and after that changed where a check tampers with it. */
+  async #prepare(operation: Operation, input: CallInput): Promise<WireRequest> {
+    const { credentials, readOnly } = this.options;
+    const request = requestOf(this.#base, operation, input);
+    const authenticated = await this.#authentication.apply(request, input.credentials ?? credentials);
+    const explicit = { ...authenticated, headers: changed(authenticated.headers, input.headers) };
+    const sent = input.tamper?.(explicit) ?? explicit;
+    if (readOnly && sent.method !== 'GET') {
+      throw new Error(`${sent.method} ${operation.path} must not be sent in the scope read-only.`);
+    }
+    return sent;
   }
 
   async close(): Promise<void> {
-    await this.#dispatcher.destroy();
+    await Promise.all([...this.#dispatchers.values()].map((dispatcher) => dispatcher.destroy()));
   }
 
-  async #once(operation: Operation, input: CallInput, signal: AbortSignal): Promise<Exchange> {
-    const { redactor, token, timeout } = this.options;
-    const path = pathOf(operation, input);
-    const body = input.rawBody ?? (input.body === undefined ? undefined : stringifyExact(input.body));
-    const method = input.method ?? operation.method;
-    const headers = headersOf(method, token, body, input.headers);
-    if (this.options.readOnly && method !== 'GET') {
-      throw new Error(`${method} ${operation.path} must not be sent in the scope read-only.`);
-    }
+  #dispatcherFor = (url: string): Dispatcher => {
+    const { network = {}, timeout, connections } = this.options;
+    const own = isLoopback(url);
+    const dispatcher = this.#dispatchers.get(own) ?? connect(url, network, { timeout, connections });
+    this.#dispatchers.set(own, dispatcher);
+    return dispatcher;
+  };
+
+  async #once(operation: Operation, input: CallInput, signal: AbortSignal): Promise<Sent> {
+    await this.#pace.turn(signal);
+    const request = await this.#prepare(operation, input);
+    const { method, origin, target, body, headers } = request;
+    const { redactor, timeout, beforeWriting } = this.options;
+    if (method !== 'GET') await beforeWriting?.(operation, input);
     const started = performance.now();
     const deadline = AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
     this.requests += 1;
     try {
-      const answer = await this.#dispatcher.request({
-        origin: new URL(this.#base).origin,
-        path: new URL(this.#base).pathname.replace(/\/$/, '') + path,
+      const answer = await this.#dispatcherFor(origin).request({
+        origin,
+        path: target,
         method: method as Dispatcher.HttpMethod,
         headers,
         body: body !== undefined && input.chunked ? Readable.from([Buffer.from(body)]) : (body ?? null),
         signal: deadline,
       });
-      const text = await read(answer.body);
       const received = Object.fromEntries(
         Object.entries(answer.headers).map(([name, value]) => [name, String(value ?? '')]),
       );
-      return {
+      const parsed = parseBody(await readBody(answer.body, received['content-encoding']));
+      this.#unanswered = 0;
+      hideServed(redactor, operation.operationId, parsed.json);
+      const exchange: Exchange = {
         operation,
         status: answer.statusCode,
         headers: received,
-        text,
-        json: parseOrNothing(text),
+        ...parsed,
         request: {
           method,
-          url: redactor.text(this.#base + path),
+          url: redactor.text(origin + target),
           headers: redactor.headers(headers),
           body: body === undefined ? null : redactor.text(body),
         },
         response: {
           status: answer.statusCode,
           headers: redactor.headers(received),
-          body: redactor.text(text).slice(0, BODY_LIMIT),
+          body: shown(parsed.text, redactor),
           milliseconds: Math.round(performance.now() - started),
         },
       };
+      return { exchange, request };
     } catch (error) {
-      if (error instanceof NetworkError) throw error;
-      const late = deadline.aborted && !signal.aborted;
-      const reason = late ? 'timeout' : signal.aborted ? 'aborted' : reasonOf(error);
-      const what = `${method} ${redactor.text(this.#base + path)}`;
-      throw new NetworkError(reason, `${what}: ${EXPLAINED[reason]}`, { cause: error });
+      const own = error instanceof NetworkError ? error.reason : reasonOf(error);
+      const reason: Reason = own !== 'aborted' ? own : signal.aborted ? 'aborted' : 'timeout';
+      if (reason !== 'aborted') this.#unanswered += 1;
+      const why = error instanceof NetworkError && reason === own ? error.message : EXPLAINED[reason];
+      throw new NetworkError(reason, `${method} ${redactor.text(origin + target)}: ${why}`, { cause: error });
     }
   }
 }
 
-const EXPLAINED: Record<NetworkError['reason'], string> = {
-  refused: 'the connection was refused',
-  unresolved: 'the host name could not be resolved',
-  timeout: 'no complete answer arrived in time',
-  reset: 'the connection broke before the answer was complete',
-  'not-http': 'what came back is not HTTP',
-  'too-large': 'the answer is larger than 32 MB',
-  tls: 'the TLS connection could not be established',
-  busy: 'the server stayed busy',
-  aborted: 'the run was interrupted',
-};
-
-async function read(body: Dispatcher.ResponseData['body']): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    size += (chunk as Buffer).length;
-    if (size > RESPONSE_CEILING) throw new NetworkError('too-large', EXPLAINED['too-large']);
-    chunks.push(chunk as Buffer);
-  }
-  return Buffer.concat(chunks).toString('utf8');
+/** The beginning of a body, for reports. Where it is cut, nothing of a secret may be left. */
+function shown(text: string, redactor: Redactor): string {
+  const cut = text.length > BODY_LIMIT + MARGIN ? `${text.slice(0, BODY_LIMIT + MARGIN)}…` : text;
+  return redactor.served(cut).slice(0, BODY_LIMIT);
 }
 
-function parseOrNothing(text: string) {
-  try {
-    return parseExact(text);
-  } catch {
-    return undefined;
-  }
+/** How long the server says that it is busy, in milliseconds; `undefined` when it does not. */
+function busyFor({ status, headers }: Exchange): number | undefined {
+  const wait = headers['retry-after'];
+  const isBusy = status === 429 || (status === 503 && wait !== undefined);
+  return isBusy ? retryAfter(wait, Date.now()) : undefined;
 }
 
-function pathOf(operation: Operation, { path = {}, query = {} }: CallInput): string {
-  const route = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = path[name];
-    if (value === undefined) throw new Error(`${operation.operationId} was called without ${name}.`);
-    return encodeURIComponent(value);
-  });
-  const search = new URLSearchParams(query).toString();
-  return search === '' ? route : `${route}?${search}`;
-}
+const isRepeatable = ({ status, request }: Exchange) => status === 429 || request.method === 'GET';
 
-/** Methods whose requests have a Content-Type also without a body, as the table of headers demands. */
-const WRITING = new Set(['POST', 'PUT']);
-
-function headersOf(
-  method: string,
-  token: string | undefined,
-  body: string | undefined,
-  changes: Record<string, string | null> = {},
-): Record<string, string> {
-  const headers: Record<string, string | null> = {
-    Accept: 'application/json',
-    ...(token !== undefined && { 'X-Auth-Token': token }),
-    ...((body !== undefined || WRITING.has(method)) && { 'Content-Type': 'application/json' }),
-    ...changes,
-  };
-  return Object.fromEntries(
-    Object.entries(headers).filter((entry): entry is [string, string] => entry[1] !== null),
-  );
-}
-
-const isBusy = ({ status, headers }: Exchange) =>
-  status === 429 || (status === 503 && headers['retry-after'] !== undefined);
-
-function retryAfter({ headers }: Exchange): number {
-  const seconds = Number(headers['retry-after'] ?? '1');
-  return Number.isFinite(seconds) ? seconds * 1000 : 1000;
-}
-
-/** Waits; rejects at once when the run is interrupted. */
-export function delay(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = () => {
-      clearTimeout(timer);
-      reject(new NetworkError('aborted', EXPLAINED.aborted));
-    };
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', stop);
-      resolve();
-    }, milliseconds);
-    if (signal.aborted) stop();
-    else signal.addEventListener('abort', stop, { once: true });
-  });
-}
-
-/** Whether an endpoint is on this machine. */
-export function isLoopback(endpoint: string): boolean {
-  const { hostname } = new URL(endpoint);
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
-}
+export { delay } from './client/delay.js';
+export { isLoopback };

@@ -1,6 +1,7 @@
 import type { Contract, Operation } from '../../spec/contract.js';
 import type { Scope } from '../covered.js';
 import type { Client } from './client.js';
+import type { OtherCallers } from './credentials.js';
 import type { Ledger } from './ledger.js';
 import type { Oracle } from './oracle.js';
 import type { Patience } from './patience.js';
@@ -17,6 +18,8 @@ export interface Context {
   ledger: Ledger;
   world: World;
   patience: Patience;
+  /** Callers besides the one who certifies. */
+  others: OtherCallers;
   scope: Scope;
   seed: number;
   /** Generated requests per property. */

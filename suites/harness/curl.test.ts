@@ -67,3 +67,15 @@ test('a body that was sent without a Content-Type is not declared by curl either
   const words = wordsOf(curlOf({ method: 'POST', url: 'http://host/', headers: {}, body: '' }));
   expect(words.slice(-4)).toEqual(['-H', 'Content-Type:', '--data-raw', '']);
 });
+
+test('a signed request is sent again with a token', () => {
+  const headers = {
+    Accept: 'application/json',
+    Authorization: 'SDK-HMAC-SHA256 Access=$CLOUD_SDK_AK, SignedHeaders=host, Signature=00',
+    'X-Sdk-Date': '20240416T095341Z',
+  };
+  const curl = curlOf({ method: 'GET', url: 'https://sms.example.com/v3/tasks', headers, body: null });
+  expect(curl).toBe(
+    `curl -i -X GET 'https://sms.example.com/v3/tasks' -H 'Accept: application/json' -H 'X-Auth-Token: '"$SMS_AUTH_TOKEN"`,
+  );
+});

@@ -1,10 +1,15 @@
 import type { SentRequest } from '../results/run.js';
 
 /** What the redactor puts in the place of a secret, and what a shell is to put back. */
-const PLACEHOLDER = /(\$SMS_AUTH_TOKEN)/;
+const PLACEHOLDER =
+  /(\$(?:SMS_(?:OTHER_)?AUTH_TOKEN|SMS_READ_ONLY_TOKEN|SMS_EXPIRED_TOKEN|CLOUD_SDK_AK|SMS_OTHER_AK))(?!\w)/;
 
-/** A curl command that sends a request again; secrets stand in it as environment variables. */
-export function curlOf({ method, url, headers, body }: SentRequest): string {
+/**
+ * A curl command that sends a request again; secrets stand in it as environment variables. A signature is valid for
+ * minutes only: it is sent again with a token.
+ */
+export function curlOf({ method, url, headers: sent, body }: SentRequest): string {
+  const headers = withToken(sent);
   const parts = ['curl', '-i', '-X', method, shellQuote(url)];
   for (const [name, value] of Object.entries(headers)) parts.push('-H', shellQuote(`${name}: ${value}`));
   if (body !== null) {
@@ -14,6 +19,13 @@ export function curlOf({ method, url, headers, body }: SentRequest): string {
     parts.push('--data-raw', shellQuote(body));
   }
   return parts.join(' ');
+}
+
+/** The headers of a signed request, with a token in the place of the signature. */
+function withToken(headers: Record<string, string>): Record<string, string> {
+  const { Authorization, 'X-Sdk-Date': _date, 'X-Security-Token': _session, ...others } = headers;
+  if (!Authorization?.startsWith('SDK-HMAC-SHA256')) return headers;
+  return { ...others, 'X-Auth-Token': '$SMS_AUTH_TOKEN' };
 }
 
 /** One shell word: nothing in it is expanded but the placeholders of secrets. */

@@ -1,6 +1,6 @@
 import type { Run } from '../results/run.js';
 
-/** The certification could not begin; the message is the one sentence that says why. */
+/** The certification could not begin, or not go on; the message is the one sentence that says why. */
 export class EndpointUnusable extends Error {
   override readonly name = 'EndpointUnusable';
 

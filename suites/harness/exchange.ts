@@ -1,6 +1,8 @@
 import type { Operation } from '../../spec/contract.js';
 import { isJsonObject, type Json } from '../../spec/exact-json.js';
 import type { ReceivedResponse, SentRequest } from '../results/run.js';
+import type { WireRequest } from './authentication/wire-request.js';
+import type { Credentials } from './credentials.js';
 
 /** What goes into a request; whatever is absent is left out of it. */
 export interface CallInput {
@@ -16,6 +18,10 @@ export interface CallInput {
   headers?: Record<string, string | null>;
   /** Another method than the operation's. */
   method?: string;
+  /** Who asks, instead of the caller who certifies. */
+  credentials?: Credentials;
+  /** Changes the request after it was given its token or signature: to tamper with it, or to send an earlier one. */
+  tamper?(sent: WireRequest): WireRequest;
 }
 
 /** One request and its response, in full for the oracles and without secrets for the reports. */
@@ -27,6 +33,8 @@ export interface Exchange {
   text: string;
   /** The parsed body; `undefined` when it is empty or no JSON. */
   json: Json | undefined;
+  /** What is in the way of parsing the body, as the object of a sentence; absent when it is plainly no JSON. */
+  problem?: string;
   request: SentRequest;
   response: ReceivedResponse;
 }

@@ -27,6 +27,7 @@ export async function execute(
       if (context.signal.aborted) markUnproven(context, check, 'the run was interrupted');
       else if (budget !== undefined && client.requests >= budget)
         markUnproven(context, check, `the budget of ${budget} requests was spent`);
+      else if (client.isSilent) markUnproven(context, check, 'the server stopped answering');
       else await runOne(context, check);
       done += 1;
       onDone(done, `${check.operationId} ${check.label}`);

@@ -6,6 +6,7 @@ import { isJsonObject, type Json, stringifyExact } from '../../spec/exact-json.j
 import { resolve, type Schema } from '../../spec/schema.js';
 import { isListedRefusal } from '../../spec/statuses.js';
 import { documentedResponse, Validators, type Violation } from '../../spec/validators.js';
+import { BODY_LIMIT } from '../results/run.js';
 import { ConditionOracle } from './condition-oracle.js';
 import { type Exchange, errorCode } from './exchange.js';
 import type { Recorder } from './recorder.js';
@@ -64,9 +65,10 @@ export class Oracle {
     const opaque = documented?.schema?.type === 'string';
     if (exchange.text !== '') {
       const type = exchange.headers['content-type'] ?? '';
+      const several = type.includes(',');
       record(
         `${name}.content-type`,
-        /\bjson\b/i.test(type) || (opaque && /^text\/plain/i.test(type)),
+        !several && (/\bjson\b/i.test(type) || (opaque && /^text\/plain/i.test(type))),
         `${name} answered a body with the Content-Type "${type}" instead of application/json.`,
         'application/json',
         type,
@@ -83,14 +85,19 @@ export class Oracle {
   #judgeOpaque(exchange: Exchange, status: string, steps: readonly string[], label: string): void {
     const name = exchange.operation.operationId;
     const id = `${name}.response.${status}.type`;
-    const { json, text } = exchange;
+    const { json, text, problem } = exchange;
     const html = /^\s*<(!doctype|html)/i.test(text);
-    if (text === '' || typeof json === 'string' || isJsonObject(json) || (json === undefined && !html)) {
+    if (
+      text === '' ||
+      typeof json === 'string' ||
+      isJsonObject(json) ||
+      (json === undefined && !html && !problem)
+    ) {
       const literal = typeof json === 'string' || json === undefined;
       this.recorder.pass(id, literal && text !== '' ? 'opaque-answers: string' : 'opaque-answers: object');
       return;
     }
-    const message = `${name} answered ${excerpt(text)} where a string or an empty object is documented.`;
+    const message = `${name} answered ${problem ?? excerpt(text)} where a string or an empty object is documented.`;
     this.recorder.deviate(id, {
       message,
       expected: '{}',
@@ -108,15 +115,16 @@ export class Oracle {
     steps: readonly string[],
     label: string,
   ): void {
-    const { operation, json, text } = exchange;
+    const { operation, json, text, problem } = exchange;
     const name = operation.operationId;
     const prefix = `${name}.response.${status}`;
     if (json === undefined) {
-      const message = `${name} answered ${text === '' ? 'no body' : excerpt(text)} where JSON is documented.`;
+      const answered = problem ?? (text === '' ? 'no body' : excerpt(text));
+      const message = `${name} answered ${answered} where JSON is documented.`;
       this.recorder.deviate(`${prefix}.type`, {
         message,
         expected: 'object',
-        received: text,
+        received: text.slice(0, BODY_LIMIT),
         exchange,
         steps,
         label,

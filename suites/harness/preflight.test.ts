@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type clientFor, TOKEN } from '../testing/client-for.js';
 import { contextFor } from '../testing/context-for.js';
 import { deserted, json, localServer, rawServer } from '../testing/local-server.js';
+import { NOBODY } from './credentials.js';
 import { preflight } from './preflight.js';
 
 const look = (endpoint: string, options: Parameters<typeof clientFor>[1] = {}) =>
@@ -48,7 +49,7 @@ describe('credentials that are refused', () => {
     expect((await look(endpoint)).unusable).toBe(
       `The endpoint ${endpoint} refused our credentials with status ${status}. The token in SMS_AUTH_TOKEN may be wrong or expired.`,
     );
-    expect((await look(endpoint, { token: undefined })).unusable).toContain(
+    expect((await look(endpoint, { credentials: NOBODY })).unusable).toContain(
       'Set SMS_AUTH_TOKEN to a valid token.',
     );
   });
@@ -58,6 +59,23 @@ describe('credentials that are refused', () => {
       json(response, path.startsWith('/v3/tasks') ? 401 : 200, '{}'),
     );
     expect((await look(url)).unusable).toBeUndefined();
+  });
+});
+
+describe('a clock that is wrong', () => {
+  const date = new Date(Date.now() - 3 * 3_600_000).toUTCString();
+
+  test('is named', async () => {
+    const endpoint = await answering(200, '{"count":0}', { Date: date });
+    expect((await look(endpoint)).skew).toBe('The clock of the server is 3 hours behind ours.');
+  });
+
+  test('is named where it may be why a signature is refused', async () => {
+    const endpoint = await answering(401, '{}', { Date: date });
+    const { unusable } = await look(endpoint, { credentials: { kind: 'key', ak: 'AK0', sk: 'SK0' } });
+    expect(unusable).toContain(
+      'The access key, the secret key or the project may be wrong. The clock of the',
+    );
   });
 });
 

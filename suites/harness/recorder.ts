@@ -113,6 +113,23 @@ export class Recorder {
     this.#entries.get(id)?.reasons.push({ verdict: 'not-applicable', text: reason });
   }
 
+  /** Every requirement of the run. */
+  ids(): string[] {
+    return [...this.#entries.keys()];
+  }
+
+  /**
+   * Says of all failures of some requirements that they have one cause, and keeps the details of that one alone.
+   *
+   * @param cause the requirement that tells the cause
+   */
+  explain(isMeant: (id: string) => boolean, cause: string): void {
+    for (const [id, entry] of this.#entries) {
+      if (id === cause || !isMeant(id) || !this.#failures.delete(id)) continue;
+      entry.reasons = entry.reasons.map(({ verdict }) => ({ verdict, text: `see ${cause}` }));
+    }
+  }
+
   /** The requirements about an operation. */
   about(operationId: string): string[] {
     const entries = [...this.#entries.values()];

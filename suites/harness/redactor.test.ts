@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Redactor } from './redactor.js';
 
 const redactor = (...secrets: [string, string][]) => {
@@ -47,4 +47,69 @@ test('no secret hides nothing', () => {
   hiding.hide('', '$T');
   expect(hiding.text('text')).toBe('text');
   expect(hiding.headers({ empty: '' })).toEqual({ empty: '' });
+});
+
+describe('a secret is hidden however the server spells it', () => {
+  const secret = 'p@ss "wörd"/+\\ &1';
+
+  test.each<[string, string]>([
+    ['as it is', secret],
+    ['in a path or a query', encodeURIComponent(secret)],
+    [
+      'in a query, with small letters',
+      encodeURIComponent(secret).replace(/%../g, (each) => each.toLowerCase()),
+    ],
+    ['in a form', new URLSearchParams({ a: secret }).toString()],
+    ['in a whole URL', encodeURI(secret)],
+    ['in JSON', JSON.stringify({ a: secret })],
+    ['in JSON within JSON', JSON.stringify({ a: JSON.stringify({ b: secret }) })],
+    ['in JSON of ASCII alone', JSON.stringify(secret).replace('ö', '\\u00f6')],
+    ['in HTML', secret.replaceAll('&', '&amp;').replaceAll('"', '&quot;')],
+    ['in hexadecimal', Buffer.from(secret).toString('hex')],
+    ['in base64', Buffer.from(secret).toString('base64')],
+    ['in base64 behind one letter', Buffer.from(`:${secret}:`).toString('base64')],
+    ['in base64 behind a name', Buffer.from(`alice:${secret}`).toString('base64')],
+    ['in base64 for URLs', Buffer.from(`ab${secret}xyz`).toString('base64url')],
+  ])('%s', (_, text) => {
+    const hidden = redactor([secret, '$SECRET']).text(`before ${text} after`);
+    expect(hidden).toContain('$SECRET');
+    expect(hidden).toMatch(/^before .* after$/);
+    for (const part of ['wörd', 'w%C3%B6rd', Buffer.from('wörd').toString('hex')])
+      expect(hidden).not.toContain(part);
+    // Of base64, at most the letters remain that the neighbours share.
+    if (_.includes('base64')) expect(hidden.length).toBeLessThan('before  after$SECRET'.length + 13);
+  });
+});
+
+describe('a secret that is cut off', () => {
+  const secret = 'abcdefghijklmnopqrstuvwxyz';
+
+  test.each([
+    ['16 letters', 'abcdefghijklmnop', '$S'],
+    ['20 letters and others', 'abcdefghijklmnopqrst-and', '$S-and'],
+    ['4 letters before dots', 'abcd...', '$S...'],
+    ['15 letters before one sign for dots', 'abcdefghijklmno…', '$S…'],
+    ['4 letters, and no dots', 'abcd', 'abcd'],
+    ['3 letters before dots', 'abc...', 'abc...'],
+    ['twice', 'abcdefghijklmnopq abcdefghijklmnopqrstuvwxyz', '$S $S'],
+  ])('after %s', (_, text, hidden) => {
+    expect(redactor([secret, '$S']).text(`"${text}`)).toBe(`"${hidden}`);
+  });
+});
+
+test('a secret that is part of another one does not spoil it', () => {
+  const hiding = redactor(['geheimes', '$A'], ['user:geheimes', '$B']);
+  expect(hiding.text('user:geheimes geheimes')).toBe('$B $A');
+});
+
+test('a secret of four to seven letters is hidden where it is a whole text', () => {
+  expect(redactor(['abcd', '$T']).text('{"a":"abcd","b":"abcde"} abcd')).toBe('{"a":"$T","b":"abcde"} abcd');
+});
+
+test('what the server serves as a secret is hidden in its answer and in the record, not in every request', () => {
+  const hiding = new Redactor();
+  hiding.hideServed('-----BEGIN KEY-----\nabc', '<private_key>');
+  const answer = JSON.stringify({ private_key: '-----BEGIN KEY-----\nabc' });
+  expect(hiding.served(answer)).toBe('{"private_key":"<private_key>"}');
+  expect(hiding.record({ message: answer })).toEqual({ message: '{"private_key":"<private_key>"}' });
 });

@@ -1,29 +1,70 @@
+import { spellingsOf } from './spellings.js';
+
 /** A shorter value also occurs where it is no secret; it is hidden only where it stands alone. */
 const DISTINCTIVE = 8;
 
+/** So much of a secret gives it away, where the rest is cut off. */
+const TELLING = 16;
+
+/** So little of it is hidden where the text visibly breaks off. */
+const BEGINNING = 4;
+
+/** What says that something is left out. */
+const DOTS = ['...', '…'];
+
+interface Secret {
+  value: string;
+  name: string;
+  /** With the value itself, the longest first. */
+  spellings: string[];
+}
+
 /** Takes the values of secrets out of everything that is written. */
 export class Redactor {
-  readonly #secrets = new Map<string, string>();
+  /** The longest first, so that one that is part of another does not spoil it. */
+  #secrets: Secret[] = [];
+  readonly #names = new Map<string, string>();
+  /** What the server served as a secret: it is hidden in the answer itself, and in what is told of the run. */
+  readonly #served = new Map<string, string>();
 
   /**
    * @param value what must not be seen
    * @param name what stands in its place: `$SMS_AUTH_TOKEN`
    */
   hide(value: string | undefined, name: string): void {
-    if (value) this.#secrets.set(value, name);
+    if (!value || this.#names.has(value)) return;
+    this.#names.set(value, name);
+    const spellings = spellingsOf(value)
+      .filter((spelling) => spelling.length >= DISTINCTIVE - 1)
+      .sort((a, b) => b.length - a.length);
+    this.#secrets = [...this.#secrets, { value, name, spellings }].sort(
+      (a, b) => b.value.length - a.value.length,
+    );
   }
 
+  /** Hides a secret of the server, such as the private key of a task, in what is told of the run. */
+  hideServed(value: string, name: string): void {
+    if (value.length < DISTINCTIVE) return;
+    for (const spelling of [value, JSON.stringify(value).slice(1, -1)]) this.#served.set(spelling, name);
+  }
+
+  /** A text without credentials, in whatever spelling, and without the beginning of one that is cut off. */
   text(text: string): string {
     let result = text;
-    for (const [value, name] of this.#secrets) {
-      if (value.length >= DISTINCTIVE) result = result.replaceAll(value, name);
-    }
+    for (const secret of this.#secrets) result = without(result, secret);
     return result;
+  }
+
+  /** The same without what the server served as a secret. */
+  served(text: string): string {
+    let result = text;
+    for (const [value, name] of this.#served) result = result.replaceAll(value, name);
+    return this.text(result);
   }
 
   /** A copy of a record in which no text contains a secret. */
   record<T>(value: T): T {
-    if (typeof value === 'string') return this.text(value) as T;
+    if (typeof value === 'string') return this.served(value) as T;
     if (Array.isArray(value)) return value.map((member) => this.record(member)) as T;
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(
@@ -33,7 +74,49 @@ export class Redactor {
 
   headers(headers: Record<string, string>): Record<string, string> {
     return Object.fromEntries(
-      Object.entries(headers).map(([name, value]) => [name, this.#secrets.get(value) ?? this.text(value)]),
+      Object.entries(headers).map(([name, value]) => [
+        this.text(name),
+        this.#names.get(value) ?? this.text(value),
+      ]),
     );
   }
+}
+
+function without(text: string, { value, name, spellings }: Secret): string {
+  if (value.length < DISTINCTIVE) {
+    return value.length < BEGINNING ? text : text.replaceAll(`"${value}"`, `"${name}"`);
+  }
+  let result = text;
+  for (const spelling of spellings) result = withoutBeginning(result, spelling, name);
+  for (const dots of DOTS) {
+    if (!result.includes(dots)) continue;
+    for (const spelling of spellings) result = withoutStump(result, spelling, name, dots);
+  }
+  return result;
+}
+
+/** The whole value, or as much of it as there is. */
+function withoutBeginning(text: string, value: string, name: string): string {
+  const beginning = value.slice(0, TELLING);
+  let at = text.indexOf(beginning);
+  if (at < 0) return text;
+  let result = '';
+  let from = 0;
+  while (at >= 0) {
+    let length = beginning.length;
+    while (length < value.length && text[at + length] === value[length]) length += 1;
+    result += text.slice(from, at) + name;
+    from = at + length;
+    at = text.indexOf(beginning, from);
+  }
+  return result + text.slice(from);
+}
+
+/** The first letters before the dots. */
+function withoutStump(text: string, value: string, name: string, dots: string): string {
+  let result = text;
+  for (let length = Math.min(TELLING, value.length) - 1; length >= BEGINNING; length -= 1) {
+    result = result.replaceAll(value.slice(0, length) + dots, name + dots);
+  }
+  return result;
 }

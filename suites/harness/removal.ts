@@ -23,10 +23,10 @@ export class Removal {
   /**
    * The id of an object whose creation got no answer.
    *
-   * @returns `null` when the list does not contain it, undefined without a list
+   * @returns `null` when the list does not contain it, undefined without a list, and for a name that others may have
    */
   async findByName(kind: CreatedKind, name: string): Promise<string | null | undefined> {
-    if (name === '') return null;
+    if (!isOurs(name)) return undefined;
     const query = queryByName(kind, name);
     const entries =
       Object.keys(query).length > 0
@@ -88,5 +88,6 @@ export class Removal {
   }
 }
 
-const isUnknown = (exchange: Exchange): boolean =>
+/** Whether an answer says that there is no such object. */
+export const isUnknown = (exchange: Exchange): boolean =>
   exchange.status === 404 || UNKNOWN.has(errorCode(exchange) ?? '');

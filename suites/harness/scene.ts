@@ -18,11 +18,15 @@ export class Scene {
   /** What was shown last; absent when something may have changed since. */
   #seen: Json | undefined;
 
-  /** @param arrangement that of the operation when absent */
+  /**
+   * @param arrangement that of the operation when absent
+   * @param unchanged the rule that a refused request breaks when it changes something
+   */
   constructor(
     private readonly trial: Trial,
     operationId: string,
     arrangement = ARRANGEMENTS[operationId],
+    private readonly unchanged = 'refusal-changes-nothing',
   ) {
     if (!arrangement) throw new Error(`${operationId} has no arrangement.`);
     this.#operation = operationOf(trial.context, operationId);
@@ -83,7 +87,7 @@ export class Scene {
   }
 
   async #expectUnchanged(stage: Stage, before: Json, exchange: Exchange, why: string): Promise<void> {
-    const requirement = `${this.#operation.operationId}.refusal-changes-nothing`;
+    const requirement = `${this.#operation.operationId}.${this.unchanged}`;
     if (!this.trial.context.recorder.has(requirement)) return;
     const after = (await stage.observe?.()) ?? null;
     const same = sameJson(before, after);

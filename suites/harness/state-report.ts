@@ -9,7 +9,11 @@ import { type Context, operationOf } from './context.js';
  *
  * @param state as the other operations show it, e.g. `replicate`
  */
-export function stateReport(context: Context, state: string, migrationcycle: string): JsonObject {
+export function stateReport(
+  context: Pick<Context, 'operations' | 'contract'>,
+  state: string,
+  migrationcycle: string,
+): JsonObject {
   const { requestBody } = operationOf(context, 'UpdateCopyState');
   const body = requestBody && resolve(requestBody, context.contract.schemas);
   const values = (body?.properties?.copystate?.enum ?? []).map(String);

@@ -5,11 +5,19 @@ import type { Exchange } from './exchange.js';
 /** Every request and response of a run, one JSON line each, secrets removed. */
 export class Transcript {
   readonly #file: number;
+  readonly #path: string;
   #pending: string[] = [];
+  /** Why nothing more is written. */
+  failure: Error | undefined;
 
-  constructor(directory: string) {
+  /** @param onFailure told once when it cannot be written */
+  constructor(
+    directory: string,
+    private readonly onFailure: () => void = () => {},
+  ) {
     mkdirSync(directory, { recursive: true });
-    this.#file = openSync(join(directory, 'transcript.jsonl'), 'w');
+    this.#path = join(directory, 'transcript.jsonl');
+    this.#file = openSync(this.#path, 'w');
   }
 
   add({ operation, request, response }: Exchange): void {
@@ -23,7 +31,17 @@ export class Transcript {
   }
 
   #flush(): void {
-    if (this.#pending.length > 0) writeSync(this.#file, `${this.#pending.join('\n')}\n`);
+    const lines = this.#pending;
     this.#pending = [];
+    if (lines.length === 0 || this.failure) return;
+    try {
+      writeSync(this.#file, `${lines.join('\n')}\n`);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      this.failure = new Error(
+        `${this.#path} cannot be written (${why}): free some space, or choose another directory with --report`,
+      );
+      this.onFailure();
+    }
   }
 }

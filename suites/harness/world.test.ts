@@ -63,13 +63,85 @@ test('a check removes its own, or only one kind of it', async () => {
   expect(kept()).toEqual([]);
 });
 
-test('what a check deleted itself is forgotten', async () => {
-  const { world, trial, requests, events } = await worldAt();
+test('what a check deleted itself is not removed again', async () => {
+  const { context, world, trial, requests, events } = await worldAt();
   const { id } = await world.source(trial);
+  await context.client.send(operationOf(context, 'DeleteServer'), { path: { source_id: id } });
   world.forget('source', id);
-  await world.tidyAll();
-  expect(requests()).toEqual(['POST /v3/sources']);
+  expect(await world.tidyAll()).toEqual([]);
+  expect(requests().filter((request) => !request.startsWith('GET'))).toEqual([
+    'POST /v3/sources',
+    'DELETE /v3/sources/sources-1',
+  ]);
   expect(events().at(-1)).toBe('removed source sources-1');
+});
+
+test('what is still listed was not removed, whatever the server said before', async () => {
+  let isHonest = false;
+  const { world, trial, kept } = await worldAt({
+    instead: (request) => {
+      if (isHonest || !/^(DELETE|GET) .*sources-1$/.test(request)) return undefined;
+      return request.startsWith('GET') ? [400, '{"error_code":"SMS.7602","error_msg":"No."}'] : [200, '{}'];
+    },
+  });
+  await world.source(trial);
+  await world.tidy(trial);
+  expect(kept()).toEqual(['sources-1']);
+  isHonest = true;
+  expect(await world.tidyAll()).toEqual([]);
+  expect(kept()).toEqual([]);
+});
+
+describe('what was at the server before the run', () => {
+  const owned = async (manners: Manners = {}) => {
+    const at = await worldAt(manners);
+    await plant(at.trial, 'theirs');
+    await at.world.protectOthers();
+    return at;
+  };
+
+  test.each([
+    ['DeleteServer', { path: { source_id: 'sources-1' } }],
+    ['ShowCommand', { path: { server_id: 'sources-1' }, method: 'PUT' }],
+    ['DeleteServers', { body: { ids: ['sources-7', 'sources-1'] } }],
+    ['RegisterServer', { body: { id: 'sources-1' } }],
+  ])('is not touched by %s', async (operationId, input) => {
+    const { context, requests } = await owned();
+    const before = requests();
+    await expect(context.client.send(operationOf(context, operationId), input)).rejects.toThrow(
+      'the source sources-1, which was there before the run',
+    );
+    expect(requests()).toEqual(before);
+  });
+
+  test('does not become ours when the server gives its id to something new', async () => {
+    const { world, trial, kept } = await owned({
+      instead: (request, { body }) =>
+        request === 'POST /v3/sources' && !body.includes('planted') ? [200, '{"id":"sources-1"}'] : undefined,
+    });
+    await expect(world.source(trial)).rejects.toThrow(Unproven);
+    world.adopt(trial, 'source', 'stray', 'sources-1');
+    expect(await world.tidyAll()).toEqual([]);
+    expect(kept()).toEqual(['sources-1']);
+  });
+
+  test('may have the same id as something of another kind', async () => {
+    const { context } = await owned();
+    const answer = await context.client.send(operationOf(context, 'DeleteTask'), {
+      path: { task_id: 'sources-1' },
+    });
+    expect(answer.status).toBe(400);
+  });
+});
+
+test('what got no answer and has a name that others may have is reported, and nothing is removed for it', async () => {
+  const { world, trial, kept } = await worldAt();
+  world.announce(trial, 'source', 'web');
+  await plant(trial, 'web');
+  expect(await world.tidyAll()).toMatchObject([
+    { kind: 'source', id: null, name: 'web', curl: expect.stringContaining('/v3/sources?name=web') },
+  ]);
+  expect(kept()).toEqual(['sources-1']);
 });
 
 test('what turned up by the way is removed too', async () => {
@@ -122,7 +194,7 @@ describe('the ladder of deletion', () => {
     const { id } = await world.source(trial);
     await context.client.send(operationOf(context, 'DeleteServer'), { path: { source_id: id } });
     expect(await world.tidyAll()).toEqual([]);
-    expect(requests().slice(1)).toEqual([
+    expect(requests().slice(1, 4)).toEqual([
       'DELETE /v3/sources/sources-1',
       'DELETE /v3/sources/sources-1',
       'GET /v3/sources/sources-1',

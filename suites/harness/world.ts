@@ -1,42 +1,38 @@
 import { setMaxListeners } from 'node:events';
+import type { Operation } from '../../spec/contract.js';
 import { isJsonObject, type Json, type JsonObject } from '../../spec/exact-json.js';
 import { projectBody } from '../bodies/project-body.js';
 import { sourceBody } from '../bodies/source-body.js';
 import { minimalTaskBody } from '../bodies/task-body.js';
 import { templateRecord } from '../bodies/template-body.js';
-import { CREATED_KINDS, type CreatedKind } from '../results/created-kind.js';
+import type { CreatedKind } from '../results/created-kind.js';
 import type { Leftover } from '../results/run.js';
 import { delay } from './client.js';
 import { type Context, operationOf } from './context.js';
-import { curlOf } from './curl.js';
 import { type CallInput, type Exchange, errorCode, isAccepted } from './exchange.js';
+import { leftoverOf } from './leftover.js';
 import { NetworkError } from './network-error.js';
-import { ownName } from './own-name.js';
+import { OthersObjects } from './others-objects.js';
+import { ownName, prefixOf } from './own-name.js';
 import { Removal } from './removal.js';
+import { type Owned, removeAll, removeOnce } from './remove-all.js';
 import { RESOURCES } from './resources.js';
+import { Restorations } from './restorations.js';
 import { stateReport } from './state-report.js';
+import { survivorsOf } from './survivors.js';
 import { summary, type Trial } from './trial.js';
 import { Unproven } from './unproven.js';
 
-interface Created {
-  kind: CreatedKind;
-  name: string;
-  id: string | null;
-  /** The check that created it. */
-  by: Trial;
-  /** When its removal was tried last. */
-  tried?: number;
+interface Created extends Owned {
+  /** The check that created it; absent when nobody knows. */
+  by?: Trial;
+  /** What the ledger calls it. */
+  entry: number;
 }
 
 interface Named {
   id: string;
   name: string;
-}
-
-interface Restoring {
-  by: Trial;
-  operationId: string;
-  input: CallInput;
 }
 
 /** Codes with which a server says that a source is not ready for a task yet. */
@@ -46,10 +42,8 @@ const NOT_READY = new Set(['SMS.6005', 'SMS.6502', 'SMS.6520']);
 const NEVER = new AbortController().signal;
 setMaxListeners(0, NEVER);
 
-/** In milliseconds: when a removal is tried again, how long the last ones may take, and the pause between attempts. */
+/** When a removal is tried again, in milliseconds. */
 const OVERDUE = 1_000;
-const GONE_WITHIN = 4_000;
-const BETWEEN_ATTEMPTS = 250;
 
 /** So many objects of earlier checks are tried again after a check. */
 const MOST_OVERDUE = 5;
@@ -60,13 +54,20 @@ const READY_WITHIN = 10_000;
 /** Everything that a run created at the endpoint, and the ways to remove it again. */
 export class World {
   readonly #created = new Set<Created>();
-  readonly #restoring: Restoring[] = [];
   readonly #ids = new Set<string>();
+  readonly #others = new OthersObjects();
+  #isClearing = false;
   #serial = 0;
+  #entries = 0;
 
+  // A private member that is declared further down is not there yet.
   readonly #removal = new Removal(
     (operationId, input) => this.#send(operationId, input),
     () => stateReport(this.context(), 'stopped', 'replicating'),
+  );
+  readonly #restorations = new Restorations(
+    (operationId, input) => this.#send(operationId, input),
+    () => this.context().ledger,
   );
 
   constructor(private readonly context: () => Context) {}
@@ -84,27 +85,51 @@ export class World {
    */
   announce(trial: Trial, kind: CreatedKind, name: string): (exchange: Exchange) => string | null {
     const { ledger } = this.context();
-    const object: Created = { kind, name, id: null, by: trial };
-    ledger.write({ event: 'create', kind, name });
+    const entry = this.#nextEntry();
+    const object: Created = { kind, name, id: null, by: trial, entry };
+    ledger.write({ event: 'create', entry, kind, name });
     this.#created.add(object);
     return (exchange) => {
       const id = isAccepted(exchange) && isJsonObject(exchange.json) ? exchange.json.id : undefined;
-      if (typeof id === 'string' && id !== '') {
+      // An id that was there before the run belongs to somebody else, whatever the server says.
+      if (typeof id === 'string' && id !== '' && !this.#others.has(kind, id) && !this.#isSecret(id)) {
         object.id = id;
         this.#ids.add(id);
-        ledger.write({ event: 'created', kind, name, id });
+        ledger.write({ event: 'created', entry, kind, name, id });
         return id;
       }
-      if (!isAccepted(exchange)) this.#created.delete(object);
+      if (!isAccepted(exchange)) {
+        this.#created.delete(object);
+        ledger.write({ event: 'refused', entry, kind, name });
+      }
       return null;
     };
   }
 
+  /** A server that repeats a credential as an id gets it neither into the ledger nor into a path. */
+  #isSecret = (id: string) => this.context().client.options.redactor.text(id) !== id;
+
   /** Notes something that turned up although it was not meant to be created. */
   adopt(trial: Trial, kind: CreatedKind, name: string, id: unknown): void {
-    if (typeof id !== 'string') return;
-    this.#created.add({ kind, name, id, by: trial });
-    this.context().ledger.write({ event: 'created', kind, name, id });
+    if (typeof id !== 'string' || this.#others.has(kind, id) || this.#isSecret(id)) return;
+    const entry = this.#nextEntry();
+    this.#created.add({ kind, name, id, by: trial, entry });
+    this.context().ledger.write({ event: 'created', entry, kind, name, id });
+  }
+
+  /** Notes what was at the server before the run: nothing of it is ever changed. */
+  async protectOthers(): Promise<void> {
+    await whyNot(() => this.#others.note(this.#send));
+  }
+
+  /**
+   * Lets nothing but a harmless request to the server: none that is about something that was there before the run,
+   * and none before the ledger is on the disk.
+   */
+  async beforeWriting(operation: Operation, input: CallInput): Promise<void> {
+    this.#others.refuse(operation, input);
+    // What is removed was written down before.
+    if (!this.#isClearing) await this.context().ledger.flushed();
   }
 
   /** Whether an answer of this run gave an object the id, also when it was deleted since. */
@@ -155,9 +180,9 @@ export class World {
     for (const object of this.#created) if (object.kind === kind && object.id === id) this.#forget(object);
   }
 
-  /** Notes a request that must be sent before anything is removed that a check created. */
-  restore(trial: Trial, operationId: string, input: CallInput): void {
-    this.#restoring.push({ by: trial, operationId, input });
+  /** Notes which project is to be the default one again, before anything is removed that a check created. */
+  restoreDefault(trial: Trial, projectId: string): void {
+    this.#restorations.note(trial, this.#nextEntry(), projectId);
   }
 
   /**
@@ -165,74 +190,69 @@ export class World {
    * later checks, and at the end.
    */
   async tidy(trial: Trial, kind?: CreatedKind): Promise<void> {
-    if (kind === undefined) await this.#restore(({ by }) => by === trial);
+    if (kind === undefined) await this.#restorations.giveBack(trial);
     const mine = [...this.#created].filter(({ by }) => by === trial);
-    await this.#removeAll(mine.filter((object) => kind === undefined || object.kind === kind));
+    await this.#removeOnce(mine.filter((object) => kind === undefined || object.kind === kind));
     const before = performance.now() - OVERDUE;
     const overdue = [...this.#created].filter(({ tried = Number.POSITIVE_INFINITY }) => tried < before);
-    await this.#removeAll(overdue.slice(0, MOST_OVERDUE));
+    await this.#removeOnce(overdue.slice(0, MOST_OVERDUE));
   }
 
-  /** Removes everything that is left, for as long as that gets on, and reports what could not be removed. */
+  /**
+   * Removes everything that is left, for as long as that gets on, and reports what could not be removed. What the
+   * server called gone and still lists is removed once more.
+   */
   async tidyAll(): Promise<Leftover[]> {
-    let reason = 'the server refused or ignored every way to delete it';
-    try {
-      await this.#restore(() => true);
-      let progress = performance.now();
-      for (let left = Number.POSITIVE_INFINITY; this.#created.size > 0; ) {
-        await this.#removeAll([...this.#created]);
-        if (this.#created.size < left) progress = performance.now();
-        left = this.#created.size;
-        if (performance.now() - progress > GONE_WITHIN) break;
-        if (left > 0) await delay(BETWEEN_ATTEMPTS, NEVER);
-      }
-    } catch (error) {
-      if (!(error instanceof NetworkError)) throw error;
-      reason = error.message;
+    const { endpoint } = this.context().client.options;
+    this.#isClearing = true;
+    let reason = await whyNot(() => this.#restorations.giveBack());
+    reason ??= await removeAll(this.#removal, this.#created, this.#forget);
+    if (this.#ids.size > 0) {
+      reason = (await whyNot(() => this.#adoptSurvivors())) ?? reason;
+      if (this.#created.size > 0) reason = await removeAll(this.#removal, this.#created, this.#forget);
     }
-    return [...this.#created].map((object) => this.#leftover(object, reason));
+    return [
+      ...this.#restorations.left(endpoint),
+      ...[...this.#created].map((object) => leftoverOf(endpoint, object, reason ?? '')),
+    ];
   }
 
-  async #restore(isMeant: (restoring: Restoring) => boolean): Promise<void> {
-    for (const each of this.#restoring.filter(isMeant)) {
-      await this.#send(each.operationId, each.input);
-      this.#restoring.splice(this.#restoring.indexOf(each), 1);
-    }
+  async #adoptSurvivors(): Promise<void> {
+    const known = new Set([...this.#created].map(({ id }) => id));
+    const prefix = prefixOf(this.context().runId);
+    const found = await survivorsOf(this.#send, (name) => name.startsWith(prefix));
+    for (const object of found)
+      if (!known.has(object.id)) this.#created.add({ ...object, entry: this.#nextEntry() });
   }
 
-  /** One attempt for each, tasks before sources. */
-  async #removeAll(objects: Created[]): Promise<void> {
-    const rank = ({ kind }: Created) => CREATED_KINDS.indexOf(kind);
-    for (const object of objects) object.tried = performance.now();
-    for (const object of objects.sort((a, b) => rank(a) - rank(b))) {
-      const { kind, name } = object;
-      const id = object.id ?? (await this.#removal.findByName(kind, name));
-      if (id === undefined) continue;
-      object.id = id;
-      if (id === null || (await this.#removal.remove(kind, id))) this.#forget(object);
-    }
+  #removeOnce(objects: Created[]): Promise<void> {
+    return removeOnce(this.#removal, objects, this.#forget);
   }
 
-  #forget(object: Created): void {
-    const { kind, name, id } = object;
-    if (id !== null) this.context().ledger.write({ event: 'removed', kind, name, id });
+  readonly #forget = (object: Created): void => {
+    const { kind, name, id, entry } = object;
+    this.context().ledger.write({ event: 'removed', entry, kind, name, ...(id !== null && { id }) });
     this.#created.delete(object);
+  };
+
+  #nextEntry(): number {
+    this.#entries += 1;
+    return this.#entries;
   }
 
-  #send(operationId: string, input: CallInput): Promise<Exchange> {
+  readonly #send = (operationId: string, input: CallInput): Promise<Exchange> => {
     const context = this.context();
     return context.client.send(operationOf(context, operationId), input, NEVER);
-  }
+  };
+}
 
-  #leftover({ kind, name, id }: Created, reason: string): Leftover {
-    const base = this.context().client.options.endpoint.replace(/\/+$/, '');
-    const url = `${base}${RESOURCES[kind].collection}/${id ?? `{id of ${name}}`}`;
-    return {
-      kind,
-      id,
-      name,
-      reason,
-      curl: curlOf({ method: 'DELETE', url, headers: { 'X-Auth-Token': '$SMS_AUTH_TOKEN' }, body: null }),
-    };
+/** Why something could not be done for lack of an answer. */
+async function whyNot(act: () => Promise<unknown>): Promise<string | undefined> {
+  try {
+    await act();
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof NetworkError)) throw error;
+    return error.message;
   }
 }

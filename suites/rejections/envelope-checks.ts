@@ -1,5 +1,4 @@
 import type { Operation } from '../../spec/contract.js';
-import { requiresToken } from '../../spec/rules.js';
 import { demands } from '../arrangements/arrangement.js';
 import { ARRANGEMENTS } from '../arrangements/arrangements.js';
 import type { Check } from '../harness/check.js';
@@ -46,24 +45,6 @@ const BROKEN: Envelope[] = [
   },
 ];
 
-const UNAUTHENTICATED: Envelope[] = [
-  {
-    ...envelope('SMS.6522', 'a request without a token', (input) => ({
-      ...input,
-      headers: { 'X-Auth-Token': null },
-    })),
-    statuses: [401, 403],
-    also: ['request.header.X-Auth-Token.required'],
-  },
-  {
-    ...envelope('SMS.6521', 'a request with an invalid token', (input) => ({
-      ...input,
-      headers: { 'X-Auth-Token': 'no-such-token' },
-    })),
-    statuses: [401, 403],
-  },
-];
-
 function envelope(rule: string, label: string, change: Envelope['change']): Envelope {
   return { rule, label, change };
 }
@@ -90,9 +71,6 @@ export function envelopeChecks(operation: Operation): Check[] {
     for (const one of cases) await askEnvelope(trial, scene, operation, one);
   };
   return [
-    ...(requiresToken(operation)
-      ? [check('token', rulesOf(name, UNAUTHENTICATED), ask(UNAUTHENTICATED))]
-      : []),
     ...(operation.requestBody ? [check('body', rulesOf(name, BROKEN), ask(BROKEN))] : []),
     {
       ...check('method', [`${name}.method`], (trial, scene) => askMethod(trial, scene, operation)),

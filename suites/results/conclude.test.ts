@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Level, Requirement } from '../../spec/requirement.js';
+import { tokenCredentials } from '../harness/credentials.js';
 import { Recorder } from '../harness/recorder.js';
 import { requirement } from '../testing/context-for.js';
 import { conclude } from './conclude.js';
@@ -26,7 +27,7 @@ function runOf(verdicts: string[], change: { reason?: string; interrupted?: bool
     options: {
       endpoint: 'http://host',
       embedded: false,
-      token: 'tok-5f2c8e91d7',
+      credentials: tokenCredentials('tok-5f2c8e91d7'),
       edition: 'latest',
       suites: ['examples'],
       operations: [],

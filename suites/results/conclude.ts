@@ -29,7 +29,7 @@ export function conclude(facts: Facts): Run {
   const finishedAt = new Date();
   const requirements = recorder.results();
   const interrupted = options.signal.aborted;
-  const reasons = reasonsOf(requirements, facts.reason, interrupted);
+  const reasons = reasonsOf(requirements, facts.reason, interrupted, leftovers.length);
   return {
     tool: tool(),
     contract: { edition: options.edition, documents: documentsOf(options.edition) },
@@ -46,7 +46,7 @@ export function conclude(facts: Facts): Run {
       interrupted,
       node: process.versions.node,
     },
-    verdict: verdictOf(requirements, facts.reason !== undefined || interrupted),
+    verdict: verdictOf(requirements, facts.reason !== undefined || interrupted || leftovers.length > 0),
     reasons,
     summary: summarise(requirements),
     requirements,
@@ -64,7 +64,10 @@ function lifecycleOf(
   return { transitions: transitionsOf(recorder), lifecycle: lifecycleResult(recorder) };
 }
 
-/** A run that proved nothing, or was cut short, is never conformant; an error of ours is not the server's fault. */
+/**
+ * A run that proved nothing, was cut short, or could not clean up is never conformant; an error of ours is not the
+ * server's fault.
+ */
 function verdictOf(requirements: RequirementResult[], cutShort: boolean): RunVerdict {
   const has = (verdict: string) => requirements.some((requirement) => requirement.verdict === verdict);
   if (has('fail')) return 'non-conformant';
@@ -76,6 +79,7 @@ function reasonsOf(
   requirements: RequirementResult[],
   reason: string | undefined,
   interrupted: boolean,
+  leftovers: number,
 ): string[] {
   const count = (verdict: string) =>
     requirements.filter((requirement) => requirement.verdict === verdict).length;
@@ -84,6 +88,7 @@ function reasonsOf(
     [count('error'), ...both('could not be judged because of an error of the suite or the network')],
     [count('unproven'), ...both('could not be shown')],
     [count('warn'), 'documented limit is not kept', 'documented limits are not kept'],
+    [leftovers, leftBehind('thing', 'is'), leftBehind('things', 'are')],
   ];
   return [
     ...(reason ? [reason] : []),
@@ -93,6 +98,9 @@ function reasonsOf(
     ),
   ];
 }
+
+const leftBehind = (things: string, are: string) =>
+  `${things} that the run made ${are} left behind; sms-conformance cleanup tries again to remove what is left`;
 
 const both = (what: string): [string, string] => [`requirement ${what}`, `requirements ${what}`];
 

@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest';
 import { Client, type ClientOptions } from '../harness/client.js';
+import { tokenCredentials } from '../harness/credentials.js';
 import { Redactor } from '../harness/redactor.js';
 
 /** A token that no text contains by chance. */
@@ -11,7 +12,7 @@ export function clientFor(endpoint: string, options: Partial<ClientOptions> = {}
   redactor.hide(TOKEN, '$SMS_AUTH_TOKEN');
   const client = new Client({
     endpoint,
-    token: TOKEN,
+    credentials: tokenCredentials(TOKEN),
     timeout: 5_000,
     connections: 4,
     redactor,

@@ -52,12 +52,16 @@ export function contextFor(
   const context: Context & { folder: string } = {
     contract,
     operations: new Map(contract.operations.map((operation) => [operation.operationId, operation])),
-    client: clientFor(endpoint, options),
+    client: clientFor(endpoint, {
+      beforeWriting: (operation, input) => context.world.beforeWriting(operation, input),
+      ...options,
+    }),
     oracle: new Oracle(contract, recorder),
     recorder,
     ledger,
     world: new World(() => context),
     patience: new Patience(),
+    others: {},
     scope: 'own-resources',
     seed: 1,
     runs: 20,

@@ -5,7 +5,8 @@ import { all, forwards, objectIn, refusal, refusals, refusesWith, replies } from
 import { breaking, breakingEach, type MutationCase } from './mutation-case.js';
 
 const rejected = breaking('rejections');
-const refused = breaking('examples', 'rejections');
+const unknown = breaking('security');
+const denied = breaking('examples', 'security');
 
 const rules = askedRules();
 
@@ -107,13 +108,13 @@ const withAnyToken = (isLenient: (sent: string | undefined) => boolean) => () =>
 
 /** Each thing that is wrong around the fields, taken for good on its own. */
 export const singleEnvelopes: MutationCase[] = [
-  rejected(
+  unknown(
     CHEAP,
     'does not ask for a token',
     `${CHEAP}.SMS.6522`,
     withAnyToken((sent) => sent === undefined),
   ),
-  rejected(
+  unknown(
     CHEAP,
     'takes any token',
     `${CHEAP}.SMS.6521`,
@@ -151,13 +152,13 @@ export const singleEnvelopes: MutationCase[] = [
     `${CHEAP}.SMS.6011`,
     forwards(CHEAP, (asked) => (asked.text === '[]' ? { ...asked, text: '{"ids":["a"]}' } : asked)),
   ),
-  rejected(
+  unknown(
     CHEAP,
     'refuses a missing token as a missing task',
     `${CHEAP}.SMS.6522`,
     refusesWith('SMS.7703', CHEAP, ['SMS.6522']),
   ),
-  refused(
+  denied(
     CHEAP,
     'answers a wrong token with 500',
     [`${CHEAP}.SMS.6521`, `${CHEAP}.status`],

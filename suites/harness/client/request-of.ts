@@ -1,0 +1,51 @@
+import type { Operation } from '../../../spec/contract.js';
+import { stringifyExact } from '../../../spec/exact-json.js';
+import type { WireRequest } from '../authentication/wire-request.js';
+import type { CallInput } from '../exchange.js';
+
+/** Methods whose requests have a Content-Type also without a body, as the table of headers demands. */
+const WRITING = new Set(['POST', 'PUT']);
+
+/**
+ * The request for an operation, without what authenticates it.
+ *
+ * @param base the endpoint without a slash at its end
+ */
+export function requestOf(base: string, operation: Operation, input: CallInput): WireRequest {
+  const { origin, pathname } = new URL(base);
+  const body = input.rawBody ?? (input.body === undefined ? undefined : stringifyExact(input.body));
+  const method = input.method ?? operation.method;
+  const headers = {
+    Accept: 'application/json',
+    ...((body !== undefined || WRITING.has(method)) && { 'Content-Type': 'application/json' }),
+  };
+  return {
+    method,
+    origin,
+    target: pathname.replace(/\/$/, '') + targetOf(operation, input),
+    headers: changed(headers, input.headers),
+    body,
+  };
+}
+
+/** Replaces and, with `null`, removes headers; their case does not matter. */
+export function changed(
+  headers: Record<string, string>,
+  changes: CallInput['headers'] = {},
+): Record<string, string> {
+  const names = new Set(Object.keys(changes).map((name) => name.toLowerCase()));
+  const kept = Object.entries(headers).filter(([name]) => !names.has(name.toLowerCase()));
+  const given = Object.entries(changes).filter((entry): entry is [string, string] => entry[1] !== null);
+  return Object.fromEntries([...kept, ...given]);
+}
+
+function targetOf(operation: Operation, { path = {}, query = {} }: CallInput): string {
+  const route = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = path[name];
+    if (value === undefined) throw new Error(`${operation.operationId} was called without ${name}.`);
+    return encodeURIComponent(value);
+  });
+  // A blank as %20 is a blank for everyone; not every verifier of signatures reads a plus as one.
+  const search = new URLSearchParams(query).toString().replaceAll('+', '%20');
+  return search === '' ? route : `${route}?${search}`;
+}
