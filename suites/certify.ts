@@ -39,9 +39,13 @@ export interface CertifyOptions {
   suites: SuiteName[];
   /** Operation ids; empty for all that the suites cover. */
   operations: string[];
+  /** Ids of requirements: what shows none of them is left out; all of the suites and operations when absent. */
+  requirements?: readonly string[] | undefined;
   seed: number;
   /** Generated requests per property; `DEFAULT_RUNS` when absent. */
   runs?: number | undefined;
+  /** Whether a generated request or history that fails is made as small as possible; it is when absent. */
+  shrink?: boolean | undefined;
   scope: Scope;
   /** Milliseconds for one request. */
   timeout: number;
@@ -56,6 +60,8 @@ export interface CertifyOptions {
   onProgress?(progress: Progress): void;
   /** Asked about everything that is not a pass; when it says so, the run ends there, and cleans up. */
   until?(finding: Finding): boolean;
+  /** Whether the endpoint is thrown away afterwards, so that nothing is removed at the end of the run. */
+  disposable?: boolean | undefined;
 }
 
 export interface Progress {
@@ -82,11 +88,12 @@ export async function certify(options: CertifyOptions): Promise<Run> {
   const suites = SUITES.filter((suite) => options.suites.includes(suite));
   // Every response of a run is judged, whichever suite asked for it.
   const requirements = catalogueOf(contract).filter(
-    ({ operationId, suite, kind, unasked }) =>
+    ({ id, operationId, suite, kind, unasked }) =>
       !unasked &&
       operationId !== null &&
       selected.has(operationId) &&
-      (kind === 'response' || suites.includes(suite)),
+      (kind === 'response' || suites.includes(suite)) &&
+      (options.requirements?.includes(id) ?? true),
   );
   const redactor = new Redactor();
   redactor.hide(options.token, '$SMS_AUTH_TOKEN');
@@ -121,6 +128,7 @@ export async function certify(options: CertifyOptions): Promise<Run> {
     scope: options.scope,
     seed: options.seed,
     runs: options.runs ?? DEFAULT_RUNS,
+    shrink: options.shrink ?? true,
     budget: options.budget,
     runId: randomBytes(3).toString('hex'),
     signal,
@@ -133,8 +141,10 @@ export async function certify(options: CertifyOptions): Promise<Run> {
     const { server, unusable } = await preflight(context);
     if (options.signal.aborted) return finish(server);
     if (unusable) throw new EndpointUnusable(unusable, finish(server, unusable));
-    const checks = checksOf(contract, suites).filter(({ requirements: ids }) =>
-      ids.some((id) => recorder.has(id)),
+    const all = checksOf(contract, suites);
+    const byTheWay = options.requirements ? seenByTheWay(requirements, all) : new Set();
+    const checks = all.filter(
+      ({ requirements: ids, operationId }) => byTheWay.has(operationId) || ids.some((id) => recorder.has(id)),
     );
     await execute(context, checks, options.concurrency, (done, current) =>
       options.onProgress?.({
@@ -145,7 +155,7 @@ export async function certify(options: CertifyOptions): Promise<Run> {
         current,
       }),
     );
-    leftovers = await context.world.tidyAll();
+    if (!options.disposable) leftovers = await context.world.tidyAll();
     return finish(server);
   } finally {
     transcript.close();
@@ -171,6 +181,15 @@ function checksOf(contract: Contract, suites: readonly SuiteName[]): Check[] {
     lifecycle: () => covered.flatMap(lifecycleChecks),
   };
   return suites.flatMap((suite) => bySuite[suite]?.() ?? []);
+}
+
+/**
+ * The operations of requirements that no check shows by name, such as limits of answers: they show by the way, in every
+ * check of the operation.
+ */
+function seenByTheWay(requirements: readonly Requirement[], checks: readonly Check[]): Set<string | null> {
+  const named = new Set(checks.flatMap(({ requirements: ids }) => ids));
+  return new Set(requirements.filter(({ id }) => !named.has(id)).map(({ operationId }) => operationId));
 }
 
 function replayCommand(
