@@ -39,7 +39,7 @@ export interface CertifyOptions {
   suites: SuiteName[];
   /** Operation ids; empty for all that the suites cover. */
   operations: string[];
-  /** Ids of requirements: what shows none of them is left out; all of the suites and operations when absent. */
+  /** Ids of the requirements that are judged, what names them first; all of the suites and operations when absent. */
   requirements?: readonly string[] | undefined;
   seed: number;
   /** Generated requests per property; `DEFAULT_RUNS` when absent. */
@@ -141,20 +141,24 @@ export async function certify(options: CertifyOptions): Promise<Run> {
     const { server, unusable } = await preflight(context);
     if (options.signal.aborted) return finish(server);
     if (unusable) throw new EndpointUnusable(unusable, finish(server, unusable));
-    const all = checksOf(contract, suites);
-    const byTheWay = options.requirements ? seenByTheWay(requirements, all) : new Set();
-    const checks = all.filter(
-      ({ requirements: ids, operationId }) => byTheWay.has(operationId) || ids.some((id) => recorder.has(id)),
-    );
-    await execute(context, checks, options.concurrency, (done, current) =>
-      options.onProgress?.({
-        done,
-        total: checks.length,
-        requests: client.requests,
-        failures: recorder.failed,
-        current,
-      }),
-    );
+    const wanted = new Set(options.requirements);
+    const checks = checksOf(contract, suites);
+    const [first, second] = divide(checks, ({ requirements: ids }) => ids.some((id) => recorder.has(id)));
+    // What no check names, such as a limit of an answer, shows by the way in those of its operation.
+    const byTheWay = second.filter(({ operationId }) => wanted.size > 0 && selected.has(operationId));
+    const total = first.length + byTheWay.length;
+    for (const [index, round] of [first, byTheWay].entries()) {
+      const before = index === 0 ? 0 : first.length;
+      await execute(context, round, options.concurrency, (done, current) =>
+        options.onProgress?.({
+          done: before + done,
+          total,
+          requests: client.requests,
+          failures: recorder.failed,
+          current,
+        }),
+      );
+    }
     if (!options.disposable) leftovers = await context.world.tidyAll();
     return finish(server);
   } finally {
@@ -183,13 +187,8 @@ function checksOf(contract: Contract, suites: readonly SuiteName[]): Check[] {
   return suites.flatMap((suite) => bySuite[suite]?.() ?? []);
 }
 
-/**
- * The operations of requirements that no check shows by name, such as limits of answers: they show by the way, in every
- * check of the operation.
- */
-function seenByTheWay(requirements: readonly Requirement[], checks: readonly Check[]): Set<string | null> {
-  const named = new Set(checks.flatMap(({ requirements: ids }) => ids));
-  return new Set(requirements.filter(({ id }) => !named.has(id)).map(({ operationId }) => operationId));
+function divide<T>(all: readonly T[], isFirst: (one: T) => boolean): [T[], T[]] {
+  return [all.filter(isFirst), all.filter((one) => !isFirst(one))];
 }
 
 function replayCommand(

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json } from '../../../spec/exact-json.js';
+import { isJsonObject, type Json, type JsonObject } from '../../../spec/exact-json.js';
 import type { Answered, Asked, Mutation } from '../mutating-proxy.js';
 import { askedOf } from './asked-rules.js';
 import {
@@ -15,7 +15,13 @@ import {
 } from './deviations.js';
 import { breaking, type MutationCase } from './mutation-case.js';
 
-const lived = breaking('lifecycle');
+/** Enough for every operation to be asked for in some history. */
+const HISTORIES = 80;
+
+const lived = (...about: Parameters<ReturnType<typeof breaking>>): MutationCase => ({
+  ...breaking('lifecycle')(...about),
+  runs: HISTORIES,
+});
 
 type When = (asked: Asked, answered: Answered) => boolean;
 
@@ -55,8 +61,16 @@ const disturbs =
       if (when(asked, answered)) for (const id of idsIn(asked)) disturbed.add(sources.get(id) ?? id);
       return answered;
     });
-    const shows = answers('ShowServer', (record) =>
-      disturbed.has(record.id) ? { ...record, state: 'error' } : record,
+    const inError = (record: JsonObject): JsonObject =>
+      disturbed.has(record.id) ? { ...record, state: 'error' } : record;
+    const shows = all(
+      answers('ShowServer', inError),
+      answers('ShowTask', (record) =>
+        isJsonObject(record.source_server)
+          ? { ...record, source_server: inError(record.source_server) }
+          : record,
+      ),
+      items('ListServers', 'source_servers', (sources) => sources.map(inError)),
     );
     return all(remembers, asks, shows)();
   };
@@ -89,6 +103,7 @@ const DISTURBING: [operation: string, when?: When][] = [
   ['DeleteServers', refused],
 ];
 
+/** The rules under which operations leave alone what they are not about. */
 const RULES = ['matrix', 'history'];
 
 /** Shows that a task is stopping, or being deleted, for ever. */
@@ -125,18 +140,20 @@ const repeatsCommands: Mutation = () => {
 
 /** What only shows in every state of a task, or in the course of a long history. */
 export const histories: MutationCase[] = [
-  ...DISTURBING.map(([operation, when]) =>
-    lived(
-      operation,
-      'brings the source into error',
-      RULES.flatMap((rule) => askedOf(operation, rule)),
-      disturbs(operation, when),
+  ...DISTURBING.flatMap(([operation, when]) =>
+    RULES.flatMap((rule) => askedOf(operation, rule)).map((requirement) =>
+      lived(
+        operation,
+        `brings the source into error, which ${requirement} shows`,
+        requirement,
+        disturbs(operation, when),
+      ),
     ),
   ),
   lived(
     'CreateTask',
     'refuses a source that waits for a task',
-    RULES.flatMap((rule) => askedOf('CreateTask', rule)),
+    ['CreateTask.matrix', 'CreateTask.history'],
     replies('CreateTask', { status: 400, text: refusal('SMS.7731') }),
   ),
   lived(
@@ -165,6 +182,12 @@ export const histories: MutationCase[] = [
     'shows every source as waiting',
     'ListServers.history',
     items('ListServers', 'source_servers', (sources) => sources.map((one) => ({ ...one, state: 'waiting' }))),
+  ),
+  lived(
+    'ShowServer',
+    'shows every source as waiting',
+    'ShowServer.history',
+    answers('ShowServer', (record) => ({ ...record, state: 'waiting' })),
   ),
   lived(
     'ShowServer',

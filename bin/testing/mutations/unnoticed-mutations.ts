@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../../spec/exact-json.js';
+import { isJsonObject, type Json, type JsonObject } from '../../../spec/exact-json.js';
 import { shownState } from '../../../spec/lifecycle.js';
 import type { SuiteName } from '../../../spec/requirement.js';
 import type { Mutation } from '../mutating-proxy.js';
@@ -41,6 +41,9 @@ const onlyReported: Mutation = () => {
   return all(
     reports,
     answers('ShowServer', show),
+    answers('ShowTask', (task) =>
+      isJsonObject(task.source_server) ? { ...task, source_server: show(task.source_server) } : task,
+    ),
     items('ListServers', 'source_servers', (sources) => sources.map(show)),
   )();
 };
