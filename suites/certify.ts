@@ -50,9 +50,13 @@ export interface CertifyOptions {
   suites: SuiteName[];
   /** Operation ids; empty for all that the suites cover. */
   operations: string[];
+  /** Ids of the requirements that are judged, what names them first; all of the suites and operations when absent. */
+  requirements?: readonly string[] | undefined;
   seed: number;
   /** Generated requests per property; `DEFAULT_RUNS` when absent. */
   runs?: number | undefined;
+  /** Whether a generated request or history that fails is made as small as possible; it is when absent. */
+  shrink?: boolean | undefined;
   scope: Scope;
   /** Milliseconds for one request. */
   timeout: number;
@@ -71,6 +75,8 @@ export interface CertifyOptions {
   redactor?: Redactor | undefined;
   /** Asked about everything that is not a pass; when it says so, the run ends there, and cleans up. */
   until?(finding: Finding): boolean;
+  /** Whether the endpoint is thrown away afterwards, so that nothing is removed at the end of the run. */
+  disposable?: boolean | undefined;
 }
 
 export interface Progress {
@@ -97,11 +103,12 @@ export async function certify(options: CertifyOptions): Promise<Run> {
   const suites = SUITES.filter((suite) => options.suites.includes(suite));
   // Every response of a run is judged, whichever suite asked for it.
   const requirements = catalogueOf(contract).filter(
-    ({ operationId, suite, kind, unasked }) =>
+    ({ id, operationId, suite, kind, unasked }) =>
       !unasked &&
       operationId !== null &&
       selected.has(operationId) &&
-      (kind === 'response' || suites.includes(suite)),
+      (kind === 'response' || suites.includes(suite)) &&
+      (options.requirements?.includes(id) ?? true),
   );
   const { redactor = new Redactor() } = options;
   hideCredentials(redactor, options.credentials, options.others);
@@ -143,6 +150,7 @@ export async function certify(options: CertifyOptions): Promise<Run> {
     scope: options.scope,
     seed: options.seed,
     runs: options.runs ?? DEFAULT_RUNS,
+    shrink: options.shrink ?? true,
     budget: options.budget,
     runId,
     signal,
@@ -163,19 +171,26 @@ export async function certify(options: CertifyOptions): Promise<Run> {
       hide: (secret, name) => redactor.hide(secret, name),
     };
     leaveOutWithoutMeans(recorder, callers);
-    const checks = checksOf(contract, suites, callers).filter(({ requirements: ids }) =>
-      ids.some((id) => recorder.has(id)),
-    );
-    await execute(context, checks, options.concurrency, (done, current) =>
-      options.onProgress?.({
-        done,
-        total: checks.length,
-        requests: client.requests,
-        failures: recorder.failed,
-        current,
-      }),
-    );
-    leftovers = await context.world.tidyAll();
+    const checks = checksOf(contract, suites, callers);
+    const [first, second] = divide(checks, ({ requirements: ids }) => ids.some((id) => recorder.has(id)));
+    // What no check names, such as a limit of an answer, shows by the way in those of its operation.
+    const byTheWay = options.requirements
+      ? second.filter(({ operationId }) => selected.has(operationId))
+      : [];
+    const total = first.length + byTheWay.length;
+    for (const [index, round] of [first, byTheWay].entries()) {
+      const before = index === 0 ? 0 : first.length;
+      await execute(context, round, options.concurrency, (done, current) =>
+        options.onProgress?.({
+          done: before + done,
+          total,
+          requests: client.requests,
+          failures: recorder.failed,
+          current,
+        }),
+      );
+    }
+    if (!options.disposable) leftovers = await context.world.tidyAll();
     const broken = ledger.failure ?? transcript.failure;
     if (broken) throw new EndpointUnusable(broken.message, finish(server, broken.message));
     return finish(server);
@@ -205,6 +220,10 @@ function checksOf(contract: Contract, suites: readonly SuiteName[], callers: Cal
     security: () => security(contract, covered, callers),
   };
   return suites.flatMap((suite) => bySuite[suite]?.() ?? []);
+}
+
+function divide<T>(all: readonly T[], isFirst: (one: T) => boolean): [T[], T[]] {
+  return [all.filter(isFirst), all.filter((one) => !isFirst(one))];
 }
 
 function replayCommand(

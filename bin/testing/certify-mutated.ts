@@ -10,10 +10,16 @@ import { embeddedCallers } from '../embedded-callers.js';
 import { startMutatingProxy } from './mutating-proxy.js';
 import type { MutationCase } from './mutations/mutation-case.js';
 
-type Deviating = Pick<MutationCase, 'mutation' | 'operations' | 'suites' | 'edition' | 'breaks' | 'runs'>;
+type Deviating = Omit<MutationCase, 'name'> & {
+  /** Whether what fails is made as small as possible; it is not when absent. */
+  shrink?: boolean;
+};
 
 /** Generated requests and histories: few, for most deviations show without them. */
 const FEW_RUNS = 4;
+
+/** Milliseconds: the server behind is there at once. */
+const SHORT_WHILE = 200;
 
 export interface MutatedRun {
   run: Run;
@@ -23,7 +29,8 @@ export interface MutatedRun {
 
 /** Certifies a fresh reference server that deviates in one way, until everything is reported that it breaks. */
 export async function certifyMutated(deviating: Deviating): Promise<MutatedRun> {
-  const { mutation, operations, suites, breaks, edition = DEFAULT_EDITION, runs = FEW_RUNS } = deviating;
+  const { mutation, operations, suites, breaks, edition = DEFAULT_EDITION } = deviating;
+  const { runs = FEW_RUNS, settle = SHORT_WHILE, shrink = false } = deviating;
   const missing = new Set(breaks);
   const server = await startServer({ edition });
   const { credentials, others } = embeddedCallers(server);
@@ -40,7 +47,11 @@ export async function certifyMutated(deviating: Deviating): Promise<MutatedRun> 
       suites: [...suites],
       operations: [...operations],
       seed: 1,
+      ...(breaks.length > 0 && { requirements: breaks }),
       runs,
+      shrink,
+      settle,
+      disposable: true,
       scope: 'account-wide',
       timeout: 20_000,
       concurrency: 4,

@@ -42,7 +42,7 @@ export const agentArrangements: Record<string, Arrangement> = {
   ExportConsistencyResults: onMigration(({ taskId, sourceId, sourceName }) => ({
     body: { task_info: [{ task_id: taskId, source_id: sourceId, source_name: sourceName }] },
   })),
-  UpdateNetworkCheckInfo: onObject('task', networkCheckBody),
+  UpdateNetworkCheckInfo: onObject('task', networkCheckBody, { shownIn: 'network_check_info' }),
 };
 
 /** Fetches the commands of a source until one of a name is there, or long enough that it never will. */

@@ -26,22 +26,23 @@ export async function newObject(trial: Trial, kind: CreatedKind): Promise<string
 /**
  * An operation on a new object of a kind.
  *
- * @param more `shownBy`: the operation that shows what a request changes, when the record itself does not
+ * @param more `shownBy`: the operation that shows what a request changes, when the record itself does not; `shownIn`: the
+ *   field of the record that shows it, and that otherwise moves by itself
  */
 export const onObject = (
   kind: CreatedKind,
   body?: Body,
-  more: { usedUp?: boolean; shownBy?: string } = {},
+  more: { usedUp?: boolean; shownBy?: string; shownIn?: string } = {},
 ): Arrangement => ({
   scope: 'own-resources',
   async prepare(trial) {
-    const { usedUp = false, shownBy } = more;
+    const { usedUp = false, shownBy, shownIn } = more;
     const id = await newObject(trial, kind);
     const path = pathOf(kind, id);
     return {
       input: () => ({ path, ...(body && { body: body(trial) }) }),
       observe: async () =>
-        shownBy ? documented(trial, await trial.call(shownBy, { path })) : shown(trial, kind, id),
+        shownBy ? documented(trial, await trial.call(shownBy, { path })) : shown(trial, kind, id, shownIn),
       usedUp,
     };
   },
@@ -95,10 +96,12 @@ function documented(trial: Trial, { operation, json = null, status }: Exchange):
   return schema ? fit(json, schema, trial.context.contract.schemas) : json;
 }
 
-/** What a record shows, without what moves by itself. */
-export async function shown(trial: Trial, kind: CreatedKind, id: string): Promise<Json> {
+/** What a record shows, without what moves by itself but for one field. */
+export async function shown(trial: Trial, kind: CreatedKind, id: string, more?: string): Promise<Json> {
   const { record, exchange } = await lookAt(trial, kind, id);
-  return isJsonObject(exchange.json) ? steadyPart(trial, kind, record) : null;
+  if (!isJsonObject(exchange.json)) return null;
+  const steady = steadyPart(trial, kind, record);
+  return more === undefined ? steady : { ...steady, [more]: record[more] ?? null };
 }
 
 /** The objects of a name; none before a request with a fresh name, and none after its refusal. */

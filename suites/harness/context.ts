@@ -24,6 +24,8 @@ export interface Context {
   seed: number;
   /** Generated requests per property. */
   runs: number;
+  /** Whether a request or history that fails is made as small as possible. */
+  shrink: boolean;
   /** How many requests the checks may send; clean-up is not counted against it. */
   budget?: number | undefined;
   /** Marks everything that this run creates. */

@@ -44,6 +44,8 @@ export const migrationCheck: Check = {
     'task.start',
     'task.stop',
     'task.delete',
+    'CreateTask.times',
+    'ListTasks.listing',
   ],
   scope: 'own-resources',
   async run(trial) {

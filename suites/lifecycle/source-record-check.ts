@@ -16,7 +16,7 @@ export const sourceRecordCheck: Check = {
   suite: 'lifecycle',
   operationId: 'ShowServer',
   label: 'source record',
-  requirements: ['R21', 'R23', 'R25', 'ListServers.listing'],
+  requirements: ['R21', 'R23', 'R25', 'ListServers.listing', 'RegisterServer.times'],
   scope: 'own-resources',
   async run(trial) {
     const { id } = await trial.context.world.source(trial);

@@ -39,7 +39,7 @@ export async function explore<T>(
   requests: fc.Arbitrary<T>,
   ask: (request: T) => Promise<Outcome>,
 ): Promise<void> {
-  const { recorder, runs, seed } = trial.context;
+  const { recorder, runs, seed, shrink } = trial.context;
   let found: string | undefined;
   let attempts = 0;
   let thrown: { error: unknown } | undefined;
@@ -57,7 +57,8 @@ export async function explore<T>(
     found = broken.requirement;
     throw new Found(broken);
   });
-  const details = await fc.check(property, { seed: seedOf(seed, requirement), numRuns: runs });
+  const settings = { seed: seedOf(seed, requirement), numRuns: runs, endOnFailure: !shrink };
+  const details = await fc.check(property, settings);
   if (thrown) throw thrown.error;
   if (!(details.errorInstance instanceof Found)) return;
   const { requirement: id, message, ...rest } = details.errorInstance.broken;

@@ -65,6 +65,7 @@ export function contextFor(
     scope: 'own-resources',
     seed: 1,
     runs: 20,
+    shrink: true,
     runId: 'abc123',
     signal: new AbortController().signal,
     folder,

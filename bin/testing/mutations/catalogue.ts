@@ -7,12 +7,15 @@ import { deletions } from './deletion-mutations.js';
 import { editionMutations } from './edition-mutations.js';
 import { effects } from './effect-mutations.js';
 import { fieldRules } from './field-rule-mutations.js';
+import { generatedRequests } from './generated-mutations.js';
+import { histories } from './history-mutations.js';
 import { migrations } from './lifecycle-mutations.js';
 import { shownOnTheWay } from './lifecycle-record-mutations.js';
 import { lists } from './list-mutations.js';
 import type { MutationCase } from './mutation-case.js';
 import { pairMutations } from './pair-mutations.js';
 import { projects } from './project-mutations.js';
+import { propertyMutations } from './property-mutations.js';
 import { records } from './record-mutations.js';
 import { bodiesOfRefusals } from './refusal-body-mutations.js';
 import { envelopeOfRefusals, singleEnvelopes } from './refusal-envelope-mutations.js';
@@ -36,6 +39,7 @@ export const MUTATIONS_OF_ANSWERS: readonly MutationCase[] = [
   ...migrations,
   ...deletions,
   ...shownOnTheWay,
+  ...histories,
   ...subtleMutations,
 ];
 
@@ -47,6 +51,7 @@ export const MUTATIONS_OF_REFUSALS: readonly MutationCase[] = [
   ...fieldRules,
   ...cataloguedRules,
   ...effects,
+  ...generatedRequests,
   ...editionMutations,
 ];
 
@@ -55,4 +60,6 @@ export const REPORTED_MUTATIONS: readonly MutationCase[] = [
   ...MUTATIONS_OF_ANSWERS,
   ...MUTATIONS_OF_REFUSALS,
   ...pairMutations,
+  ...propertyMutations,
+  ...histories,
 ];

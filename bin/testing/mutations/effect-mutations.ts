@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject } from '../../../spec/exact-json.js';
 import { projectBody } from '../../../suites/bodies/project-body.js';
 import { consistencyBody, networkCheckBody, settingsBody } from '../../../suites/bodies/report-bodies.js';
+import { sourceBody } from '../../../suites/bodies/source-body.js';
 import { templateRecord } from '../../../suites/bodies/template-body.js';
 import type { Mutation } from '../mutating-proxy.js';
 import { takesEffect } from './deviations.js';
@@ -26,9 +27,7 @@ export const effects: MutationCase[] = [
     'RegisterServer',
     'registers what it refuses',
     takesEffect('RegisterServer', ({ name }) =>
-      typeof name === 'string' && /^[\w.-]{1,64}$/.test(name)
-        ? { name, ip: '10.0.0.1', os_type: 'LINUX', os_version: 'CENTOS_7_6_64BIT' }
-        : undefined,
+      typeof name === 'string' && /^[\w.-]{1,64}$/.test(name) ? sourceBody(name) : undefined,
     ),
   ),
   refused(

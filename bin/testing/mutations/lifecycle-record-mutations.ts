@@ -84,6 +84,12 @@ export const shownOnTheWay: MutationCase[] = [
   ),
   lived('UpdateTask', 'refuses a change of the name alone', 'R84', replies('UpdateTask', REFUSED)),
   lived('UpdateServerName', 'does nothing', 'R21', swallows('UpdateServerName')),
+  lived(
+    'UpdateServerName',
+    'ignores the migration project',
+    'SMS.7311',
+    takes('UpdateServerName', (body) => without(body, 'migprojectid')),
+  ),
   lived('UpdateServerName', 'changes the address with the name', 'R21', () => {
     let renamed = false;
     return all(

@@ -7,10 +7,10 @@ const refused = breaking('examples', 'rejections');
 export const bodiesOfRefusals: MutationCase[] = [
   refused(
     'UpdateTaskStatus',
-    'refuses with 422',
+    'refuses with 418',
     ['UpdateTaskStatus.error-code', 'R41'],
     refusals('UpdateTaskStatus', (answered) =>
-      answered.status === 400 ? { ...answered, status: 422 } : answered,
+      answered.status === 400 ? { ...answered, status: 418 } : answered,
     ),
   ),
   refused(

@@ -230,3 +230,21 @@ export const connectedReversed = forwards('ListServers', (asked: Asked) => {
   if (connected === 'true' || connected === 'false') query.set('connected', String(connected !== 'true'));
   return { ...asked, query };
 });
+
+/** How long a task is shown as being stopped, in milliseconds. */
+const STOPPING = 300;
+
+/** Shows a task that was stopped as one that is being stopped for a while. */
+export const slowStops: Mutation = () => {
+  const stopped = new Map<Json | undefined, number>();
+  const state = (record: JsonObject): JsonObject => {
+    if (record.state !== 'ABORT') return record;
+    const since = stopped.get(record.id) ?? Date.now();
+    stopped.set(record.id, since);
+    return Date.now() - since < STOPPING ? { ...record, state: 'ABORTING' } : record;
+  };
+  return all(
+    answers('ShowTask', state),
+    items('ListTasks', 'tasks', (tasks) => tasks.map(state)),
+  )();
+};

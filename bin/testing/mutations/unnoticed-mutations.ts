@@ -1,6 +1,8 @@
-import { SUITES } from '../../../suites/covered.js';
+import { isJsonObject, type Json, type JsonObject } from '../../../spec/exact-json.js';
+import { shownState } from '../../../spec/lifecycle.js';
+import type { SuiteName } from '../../../spec/requirement.js';
 import type { Mutation } from '../mutating-proxy.js';
-import { answers, items, objectIn, refusals, takes, without } from './deviations.js';
+import { all, answers, items, objectIn, on, refusals, swallows, takes, without } from './deviations.js';
 import type { MutationCase } from './mutation-case.js';
 
 interface Unnoticed extends MutationCase {
@@ -8,28 +10,47 @@ interface Unnoticed extends MutationCase {
   reason: string;
 }
 
-const unnoticed = (
-  name: string,
-  operations: readonly string[],
-  reason: string,
-  mutation: Mutation,
-): Unnoticed => ({ name, operations, mutation, suites: SUITES, breaks: [], reason });
+const among =
+  (...suites: SuiteName[]) =>
+  (name: string, operations: readonly string[], reason: string, mutation: Mutation): Unnoticed => ({
+    name,
+    operations,
+    mutation,
+    suites,
+    breaks: [],
+    reason,
+  });
 
-/** Without requests that have to be refused, which the deviation would let pass. */
-const atFaceValue: typeof unnoticed = (...args) => ({
-  ...unnoticed(...args),
-  suites: SUITES.filter((suite) => suite !== 'rejections'),
-});
+const unnoticed = among('examples', 'relations');
+const refused = among('examples', 'rejections', 'relations');
+const lived = among('lifecycle');
 
-const whereNot = (state: string, shown: string) =>
-  answers('ShowServer', (record) => ({
+/** Shows a source in the state that its agent reported last, whatever happened to its task since. */
+const onlyReported: Mutation = () => {
+  const reported = new Map<Json | undefined, Json>();
+  const reports = on('UpdateCopyState', async (asked, forward) => {
+    const answered = await forward(asked);
+    const state = shownState(String(objectIn(asked.text)?.copystate));
+    if (answered.status === 200 && state !== undefined) reported.set(asked.path.source_id, state);
+    return answered;
+  });
+  const show = (record: JsonObject): JsonObject => ({
     ...record,
-    state: record.state === state ? shown : (record.state ?? null),
-  }));
+    state: reported.get(record.id) ?? 'waiting',
+  });
+  return all(
+    reports,
+    answers('ShowServer', show),
+    answers('ShowTask', (task) =>
+      isJsonObject(task.source_server) ? { ...task, source_server: show(task.source_server) } : task,
+    ),
+    items('ListServers', 'source_servers', (sources) => sources.map(show)),
+  )();
+};
 
 /** Deviations that no client can hold against the server, each with the reason. */
 export const UNNOTICED: readonly Unnoticed[] = [
-  unnoticed(
+  refused(
     'ShowTask and UpdateTask do not ask for a token',
     ['ShowTask', 'UpdateTask'],
     'their tables do not have the header, or make it optional',
@@ -54,7 +75,7 @@ export const UNNOTICED: readonly Unnoticed[] = [
     'no table says which fields a version always shows',
     answers('ShowApiVersion', (answer) => without(answer, 'updated', 'links')),
   ),
-  unnoticed(
+  refused(
     'refusals have an empty message',
     ['ShowTask', 'UpdateTaskStatus'],
     'the table allows a message of no characters',
@@ -71,23 +92,43 @@ export const UNNOTICED: readonly Unnoticed[] = [
       typeof body.use_public_ip === 'boolean' ? without(body, 'use_public_ip') : body,
     ),
   ),
-  atFaceValue(
+  unnoticed(
     'UpdateServerName ignores the adjustment of disks',
     ['UpdateServerName'],
     'no response shows it',
     takes('UpdateServerName', (body) => without(body, 'disks', 'volume_groups')),
   ),
-  unnoticed(
-    'starting a task does not move its source',
+  lived(
+    'what happens to a task does not move its source',
     ['UpdateTaskStatus', 'ShowServer'],
     'no document says when the state of the source follows; the agent reports it',
-    whereNot('initialize', 'waiting'),
+    onlyReported,
   ),
   unnoticed(
-    'stopping a task does not move its source',
-    ['UpdateTaskStatus', 'ShowServer'],
-    'no document says when the state of the source follows; the agent reports it',
-    whereNot('stopped', 'replicate'),
+    'UnlockTargetEcs, CheckNetAcl and ExportConsistencyResults do nothing',
+    ['UnlockTargetEcs', 'CheckNetAcl', 'ExportConsistencyResults'],
+    'what they do happens in the cloud, and no response shows it',
+    swallows(['UnlockTargetEcs', 'CheckNetAcl', 'ExportConsistencyResults']),
+  ),
+  unnoticed(
+    'UpdateCommandResult loses the details of a result',
+    ['UpdateCommandResult', 'ShowCommand'],
+    'they are only stored',
+    takes('UpdateCommandResult', (body) => ({ ...body, result_detail: {} })),
+  ),
+  unnoticed(
+    'ShowSha256 digests something else',
+    ['ShowSha256'],
+    'no document says what exactly is digested and how the digest is written',
+    answers('ShowSha256', ({ value }) => ({ value: [...String(value)].toReversed().join('') })),
+  ),
+  unnoticed(
+    'CreateTemplate loses the disks and the public address',
+    ['CreateTemplate', 'ShowTemplate', 'ListTemplates'],
+    'no table says which fields a record always shows',
+    takes('CreateTemplate', (body) => ({
+      template: without((body.template ?? {}) as JsonObject, 'disk', 'publicip', 'data_volume_type'),
+    })),
   ),
   unnoticed(
     'the listed errors have no text',

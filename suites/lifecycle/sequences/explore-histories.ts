@@ -78,7 +78,7 @@ class Search {
   async run(seed: number, count: number): Promise<number> {
     const commands = fc.commands([...this.exploration.steps], { maxCommands: STEPS, size: 'max' });
     const property = fc.asyncProperty(commands, (steps) => this.#live(steps));
-    await fc.check(property, { seed, numRuns: count });
+    await fc.check(property, { seed, numRuns: count, endOnFailure: !this.context.shrink });
     if (this.#thrown) throw this.#thrown.error;
     return this.#lived;
   }

@@ -1,9 +1,12 @@
 import { isJsonObject, type JsonObject } from '../../../spec/exact-json.js';
 import { lifecycle } from '../../../spec/lifecycle.js';
+import type { Exchange } from '../../harness/exchange.js';
 import { listed, lookAt } from '../../harness/look.js';
 import { show } from '../../harness/trial.js';
+import { isKept } from '../model/after.js';
 import { describeSituation, inOneSpelling, type Situation } from '../model/situation.js';
 import type { Issued } from '../play/command-book.js';
+import type { Play } from '../play/play.js';
 import type { Actor } from './actor.js';
 import { fetchCommand } from './fetch-command.js';
 import type { History } from './history.js';
@@ -29,6 +32,7 @@ const idOf = (value: unknown): string => (isJsonObject(value) ? String(value.id 
 async function expectCurrentTask({ play }: Actor): Promise<void> {
   const { trial, sourceId, taskId, situation } = play;
   const agrees = ({ record }: { record: JsonObject }) =>
+    stateOf(record) === situation.source &&
     idOf(record.current_task) === taskId &&
     (taskId === '' || stateOf(record.current_task) === situation.task);
   const look = await trial.eventually(() => lookAt(trial, 'source', sourceId), agrees);
@@ -42,6 +46,24 @@ async function expectCurrentTask({ play }: Actor): Promise<void> {
     expected: { id: taskId, state: taskId === '' ? '' : situation.task },
     received: { id, state },
     exchange: look.exchange,
+  });
+  expectSourceState(play, look);
+}
+
+/** A source shows itself where its task shows it. */
+function expectSourceState(
+  play: Play,
+  { record, exchange }: { record: JsonObject; exchange: Exchange },
+): void {
+  const { trial, situation } = play;
+  const state = stateOf(record);
+  const shown = { ...situation, source: state };
+  trial.expect('ShowServer.history', {
+    ok: isKept(situation, shown) || play.isLate(situation, shown),
+    message: `ShowServer shows the state ${state} for ${describeSituation(situation)}.`,
+    expected: situation.source,
+    received: state,
+    exchange,
   });
 }
 

@@ -2,7 +2,7 @@ import type { Check } from '../../harness/check.js';
 import { requirementsOf } from '../model/model-requirements.js';
 import { MOVES } from '../model/moves/moves.js';
 import { exploreHistories } from './explore-histories.js';
-import { STEPS } from './steps/any-step.js';
+import { stepsFor } from './steps/any-step.js';
 
 /** The histories are divided, so that some are lived through at a time. */
 const SHARES = 4;
@@ -47,8 +47,9 @@ export const sequenceChecks: readonly Check[] = Array.from({ length: SHARES }, (
   scope: 'own-resources',
   run: async (trial) => {
     const { runs, recorder } = trial.context;
+    const steps = stepsFor((id) => recorder.has(id));
     const count = Math.floor((runs + share) / SHARES);
-    await exploreHistories(trial, { steps: STEPS, count });
+    await exploreHistories(trial, { steps, count });
     // Which operations a few random histories ask for is left to chance.
     for (const id of REQUIREMENTS) recorder.leaveOut(id, 'no history of this seed asked for it');
   },

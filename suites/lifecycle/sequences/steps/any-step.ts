@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { lifecycle } from '../../../../spec/lifecycle.js';
+import { requirementsOf } from '../../model/model-requirements.js';
+import type { Move } from '../../model/move.js';
 import { MOVES, moveOf } from '../../model/moves/moves.js';
 import { LEGAL_PAIRS, reportMove } from '../../model/moves/reports.js';
 import { FetchStep, ResultStep, WrongResultStep } from './command-steps.js';
@@ -26,11 +28,36 @@ const ELSEWHERE = [
 
 const OTHERS = MOVES.filter(({ id }) => !ELSEWHERE.includes(id));
 
+/** Says whether a requirement is asked for. */
+type IsAsked = (requirement: string) => boolean;
+
+/** A kind of step with the requirements that it shows. */
+interface Kind {
+  step: fc.Arbitrary<Step>;
+  /** How often it comes, as against other kinds. */
+  weight: number;
+  shows: readonly string[];
+}
+
+/** How much more often a step comes that shows what a run is about, where the run is not about everything. */
+const FOCUS = 6;
+
 const slot = fc.nat({ max: SLOTS - 1 });
 
-const move = (id: string) => slot.map((of): Step => new MoveStep(of, moveOf(id)));
+const of = (weight: number, shows: readonly string[], step: fc.Arbitrary<Step>): Kind => ({
+  weight,
+  shows,
+  step,
+});
 
-const often = (weight: number, step: fc.Arbitrary<Step>) => Array.from({ length: weight }, () => step);
+const shownBy = (move: Move): string[] => requirementsOf([move], 'history');
+
+const move = (weight: number, id: string): Kind =>
+  of(
+    weight,
+    shownBy(moveOf(id)),
+    slot.map((actor) => new MoveStep(actor, moveOf(id))),
+  );
 
 const PAIRS = lifecycle.source.cycles.flatMap((cycle) =>
   Object.values(lifecycle.source.reported).map((state) => [state, cycle] as const),
@@ -39,53 +66,112 @@ const PAIRS = lifecycle.source.cycles.flatMap((cycle) =>
 /** The subtasks of the documented example. */
 const SUBTASKS = lifecycle.task.subtasks.rounds[0]?.order ?? [];
 
+const REPORTS = shownBy(reportMove('syncing', 'syncing'));
+
+const COMMANDS = ['ShowCommand.history', 'ShowCommand.commands-once', 'R55'];
+
+const RESULTS = ['UpdateCommandResult.history', 'R56'];
+
 /** Every step of a history; those that bring it on come more often. */
-export const STEPS: readonly fc.Arbitrary<Step>[] = [
-  ...often(
+const KINDS: readonly Kind[] = [
+  of(
     5,
-    fc.tuple(slot, fc.nat({ max: 3 })).map(([of, one]) => new TaskStep(of, one === 0)),
+    ['CreateTask.history'],
+    fc.tuple(slot, fc.nat({ max: 3 })).map(([actor, one]) => new TaskStep(actor, one === 0)),
   ),
-  ...often(5, move('start')),
-  ...often(3, move('stop')),
-  ...often(2, move('delete')),
-  move('delete in a batch'),
-  move('delete the source'),
-  ...often(
+  move(5, 'start'),
+  move(3, 'stop'),
+  move(2, 'delete'),
+  move(1, 'delete in a batch'),
+  move(1, 'delete the source'),
+  of(
     5,
+    REPORTS,
     fc
       .tuple(slot, fc.constantFrom(...LEGAL_PAIRS))
-      .map(([of, pair]) => new MoveStep(of, reportMove(...pair))),
+      .map(([actor, pair]) => new MoveStep(actor, reportMove(...pair))),
   ),
-  fc.tuple(slot, fc.constantFrom(...PAIRS)).map(([of, pair]) => new MoveStep(of, reportMove(...pair))),
-  ...often(
+  of(
+    1,
+    REPORTS,
+    fc
+      .tuple(slot, fc.constantFrom(...PAIRS))
+      .map(([actor, pair]) => new MoveStep(actor, reportMove(...pair))),
+  ),
+  of(
     2,
-    slot.map((of) => new MoveStep(of, reportMove('syncing', 'syncing'))),
+    REPORTS,
+    slot.map((actor) => new MoveStep(actor, reportMove('syncing', 'syncing'))),
   ),
-  ...often(
-    5,
-    fc.tuple(slot, fc.constantFrom(...OTHERS)).map(([of, one]) => new MoveStep(of, one)),
-  ),
-  ...often(
+  of(
     2,
+    ['UpdateTaskSpeed.history'],
     fc
       .tuple(slot, fc.constantFrom(...SUBTASKS), fc.integer({ min: 1, max: 60 }))
-      .map(([of, name, advance]) => new ProgressStep(of, name, advance)),
+      .map(([actor, name, advance]) => new ProgressStep(actor, name, advance)),
   ),
-  ...often(
+  of(
     3,
-    slot.map((of) => new FetchStep(of)),
+    COMMANDS,
+    slot.map((actor) => new FetchStep(actor)),
   ),
-  ...often(
+  of(
     3,
-    fc.tuple(slot, fc.nat({ max: 4 })).map(([of, one]) => new ResultStep(of, one > 0)),
+    RESULTS,
+    fc.tuple(slot, fc.nat({ max: 4 })).map(([actor, one]) => new ResultStep(actor, one > 0)),
   ),
-  fc
-    .tuple(slot, fc.constantFrom('START', 'STOP', 'DELETE'))
-    .map(([of, name]) => new WrongResultStep(of, name)),
-  fc.nat({ max: 3 }).map((one) => new CreateStep(TEMPLATES, one === 0)),
-  fc.nat({ max: 3 }).map((one) => new CreateStep(PROJECTS, one === 0)),
-  fc.nat({ max: 4 }).map((index) => new DeleteStep(TEMPLATES, index)),
-  fc.nat({ max: 4 }).map((index) => new DeleteStep(PROJECTS, index)),
-  slot.map((of) => new MoveToProjectStep(of)),
-  fc.constant(new LookStep()),
+  of(
+    1,
+    ['SMS.6021'],
+    fc
+      .tuple(slot, fc.constantFrom('START', 'STOP', 'DELETE'))
+      .map(([actor, name]) => new WrongResultStep(actor, name)),
+  ),
+  of(
+    1,
+    ['CreateTemplate.history'],
+    fc.nat({ max: 3 }).map((one) => new CreateStep(TEMPLATES, one === 0)),
+  ),
+  of(
+    1,
+    ['CreateMigproject.history'],
+    fc.nat({ max: 3 }).map((one) => new CreateStep(PROJECTS, one === 0)),
+  ),
+  of(
+    1,
+    ['DeleteTemplate.history', 'DeleteTemplate.SMS.7111'],
+    fc.nat({ max: 4 }).map((index) => new DeleteStep(TEMPLATES, index)),
+  ),
+  of(
+    1,
+    ['DeleteMigproject.history', 'SMS.7311'],
+    fc.nat({ max: 4 }).map((index) => new DeleteStep(PROJECTS, index)),
+  ),
+  of(
+    1,
+    ['UpdateServerName.history', 'SMS.7311'],
+    slot.map((actor) => new MoveToProjectStep(actor)),
+  ),
+  of(1, ['ShowServer.history', 'ListTasks.history', 'ListServers.history'], fc.constant(new LookStep())),
 ];
+
+/** How often any one of the other moves comes. */
+const OTHER = 5;
+
+/** The steps of histories that are about some requirements, or about all. */
+export function stepsFor(isAsked: IsAsked): fc.Arbitrary<Step>[] {
+  const isAbout = (shows: readonly string[]) => shows.some(isAsked);
+  const isWhole = KINDS.every(({ shows }) => isAbout(shows));
+  const often = (weight: number, shows: readonly string[]) =>
+    weight * (!isWhole && isAbout(shows) ? FOCUS : 1);
+  const others = OTHERS.flatMap((one) => repeated(often(1, shownBy(one)), one));
+  const other = fc
+    .tuple(slot, fc.constantFrom(...others))
+    .map(([actor, one]): Step => new MoveStep(actor, one));
+  return [
+    ...KINDS.flatMap(({ step, weight, shows }) => repeated(often(weight, shows), step)),
+    ...repeated(often(OTHER, OTHERS.flatMap(shownBy)), other),
+  ];
+}
+
+const repeated = <T>(times: number, one: T): T[] => Array.from({ length: times }, () => one);

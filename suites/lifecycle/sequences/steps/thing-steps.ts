@@ -6,6 +6,7 @@ import { pathOf, RESOURCES } from '../../../harness/resources.js';
 import { Unproven } from '../../../harness/unproven.js';
 import { moveOf } from '../../model/moves/moves.js';
 import { perform } from '../../play/perform.js';
+import type { Actor } from '../actor.js';
 import type { History, Thing } from '../history.js';
 import { nameOf, type Step } from './step.js';
 
@@ -14,7 +15,8 @@ interface Kind {
   kind: 'template' | 'project';
   things(history: Readonly<History>): Thing[];
   body(name: string): JsonObject;
-  isUsed(history: History, id: string): boolean;
+  /** Whose task or source uses it. */
+  users(history: History, id: string): Actor[];
   /** The requirement and the code of the refusal of a deletion while it is used. */
   used: { by: string; code: string };
   /** The code of the refusal of a second one with its name. */
@@ -25,7 +27,7 @@ export const TEMPLATES: Kind = {
   kind: 'template',
   things: ({ templates }) => templates,
   body: (name) => ({ template: templateRecord(name) }),
-  isUsed: ({ actors }, id) => actors.some(({ templateId }) => templateId === id),
+  users: ({ actors }, id) => actors.filter(({ templateId }) => templateId === id),
   used: { by: 'DeleteTemplate.SMS.7111', code: 'SMS.7111' },
   taken: 'SMS.7112',
 };
@@ -34,7 +36,7 @@ export const PROJECTS: Kind = {
   kind: 'project',
   things: ({ projects }) => projects,
   body: projectBody,
-  isUsed: ({ actors }, id) => actors.some(({ projectId }) => projectId === id),
+  users: ({ actors }, id) => actors.filter(({ projectId }) => projectId === id),
   used: { by: 'SMS.7311', code: 'SMS.7311' },
   taken: 'SMS.7312',
 };
@@ -98,7 +100,8 @@ export class DeleteStep implements Step {
     const thing = things[this.index % things.length];
     if (!thing) return;
     const operationId = RESOURCES[kind].remove;
-    const isUsed = this.of.isUsed(history, thing.id);
+    const users = this.of.users(history, thing.id);
+    const isUsed = users.length > 0;
     const send = () => trial.call(operationId, { path: pathOf(kind, thing.id) });
     if (isUsed) {
       const why = `to delete a ${kind} that is used`;
@@ -110,6 +113,7 @@ export class DeleteStep implements Step {
       things.splice(things.indexOf(thing), 1);
     }
     await history.expectThing(kind, thing, isUsed, operationId);
+    for (const user of users) await history.expectUntouched(user, operationId);
     await history.endStep(operationId, undefined);
   }
 

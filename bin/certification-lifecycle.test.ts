@@ -1,0 +1,136 @@
+import { beforeAll, describe, expect, it, test, vi } from 'vitest';
+import { DEFAULT_EDITION } from '../spec/editions.js';
+import type { Failure } from '../suites/results/run.js';
+import { certifyAll, certifyMutated, type MutatedRun, unmet } from './testing/certify-mutated.js';
+import { acceptsInstead, answers, objectIn, on, swallows } from './testing/mutations/deviations.js';
+import { histories } from './testing/mutations/history-mutations.js';
+import type { MutationCase } from './testing/mutations/mutation-case.js';
+
+/** The runs wait for one another. */
+vi.setConfig({ testTimeout: 300_000 });
+
+let runs: Map<string, Promise<MutatedRun>>;
+
+beforeAll(() => {
+  const results = certifyAll(histories);
+  runs = new Map(histories.map(({ name }, index) => [name, results[index] as Promise<MutatedRun>]));
+});
+
+describe('a server deviates in some state, history or race and is reported:', () => {
+  it.each(histories.map((one) => [one.name, one.breaks] as const))('%s', async (name, breaks) => {
+    const run = await runs.get(name);
+    expect(run && unmet(run.run)).toEqual(expect.arrayContaining([...breaks]));
+  });
+});
+
+const certified = async (
+  mutation: MutationCase['mutation'],
+  breaks: string,
+  operations: string[],
+  count = 60,
+): Promise<Failure[]> => {
+  const deviating = { mutation, operations, suites: ['lifecycle'] as const, breaks: [breaks] };
+  const { run } = await certifyMutated({ ...deviating, runs: count, edition: DEFAULT_EDITION });
+  return run.failures.filter(({ requirement }) => requirement === breaks);
+};
+
+/** The steps of a history as its failure tells them. */
+const historyOf = ({ message }: Failure): string[] =>
+  /The history: (.*)\. The same/.exec(message)?.[1]?.split(', ') ?? [];
+
+describe('a failing history is as short as can be', () => {
+  test('a task that is renamed twice and then stops is told in its few steps', async () => {
+    const renamed = new Map<string, number>();
+    const mutation = on('UpdateTask', async (asked, forward) => {
+      const answered = await forward(asked);
+      const id = asked.path.task_id ?? '';
+      renamed.set(id, (renamed.get(id) ?? 0) + (answered.status === 200 ? 1 : 0));
+      if (renamed.get(id) !== 2) return answered;
+      await forward({
+        ...asked,
+        method: 'POST',
+        pathname: `${asked.pathname}/action`,
+        text: JSON.stringify({ operation: 'start' }),
+      });
+      return answered;
+    });
+    const failures = await certified(() => mutation(), 'UpdateTask.history', ['UpdateTask'], 100);
+    const [failure] = failures;
+    expect(failure && historyOf(failure).map((step) => step.replace(/ \(.\)$/, ''))).toEqual([
+      expect.stringMatching(/^create a task/),
+      'rename the task',
+      'rename the task',
+    ]);
+    expect(failure?.steps.filter((step) => step.startsWith('PUT'))).toHaveLength(2);
+  });
+
+  test('the same seed leads to the same history', async () => {
+    const mutation = answers('ShowTask', (record) =>
+      record.state === 'SYNCING' ? { ...record, state: 'MIGRATE_FAIL' } : record,
+    );
+    const once = () => certified(mutation, 'UpdateCopyState.history', ['UpdateCopyState']);
+    const [first, second] = [await once(), await once()];
+    expect(first[0] && historyOf(first[0])).not.toEqual([]);
+    expect(first.map(historyOf)).toEqual(second.map(historyOf));
+  });
+});
+
+describe('the shortest sequence stands before a cell of the matrix that deviates', () => {
+  test.each<[string, MutationCase['mutation'], string, string]>([
+    [
+      'a guard is dropped',
+      acceptsInstead('UpdateTaskStatus', ['SMS.7713']),
+      'SMS.7713',
+      'UpdateTaskStatus start when RUNNING replicate',
+    ],
+    [
+      'an action has no effect',
+      swallows('UpdateTaskStatus', ({ operation }) => operation === 'stop'),
+      'task.stop',
+      'UpdateTaskStatus stop when RUNNING replicate',
+    ],
+    [
+      'a failed task cannot be started',
+      on('UpdateTaskStatus', async (asked, forward) => {
+        const shown = await forward({
+          ...asked,
+          method: 'GET',
+          pathname: asked.pathname.replace('/action', ''),
+          text: '',
+        });
+        const isFailed = objectIn(shown.text)?.state === 'MIGRATE_FAIL';
+        const text = JSON.stringify({ error_code: 'SMS.7713', error_msg: 'No.' });
+        return isFailed ? { ...shown, status: 400, text } : forward(asked);
+      }),
+      'task.start',
+      'UpdateTaskStatus start when MIGRATE_FAIL error',
+    ],
+  ])('%s', async (_, mutation, requirement, cell) => {
+    const { run } = await certifyMutated({
+      mutation,
+      operations: ['UpdateTaskStatus'],
+      suites: ['lifecycle'],
+      breaks: ['nothing that would end the run'],
+      runs: 4,
+    });
+    const failure = run.failures.find(({ id }) => id === `${requirement}#${cell}`);
+    expect(failure?.steps.length).toBeLessThan(12);
+    const { cells = [] } = run.lifecycle ?? {};
+    const [, move = '', task = '', source = ''] = /^\w+ (.*) when (\w+) (\w+)$/.exec(cell) ?? [];
+    expect(
+      cells.find((one) => one.move === move && one.task === task && one.source === source),
+    ).toMatchObject({
+      outcome: 'failed',
+    });
+  });
+});
+
+test('a source that stays waiting while its agent reports copying is found in every state of its task', async () => {
+  const waits = answers(['ShowTask', 'ShowServer'], (record) => {
+    if (record.source_server)
+      return { ...record, source_server: { ...(record.source_server as object), state: 'waiting' } };
+    return { ...record, state: 'waiting' };
+  });
+  const failures = await certified(waits, 'UpdateCopyState.matrix', ['UpdateCopyState'], 4);
+  expect(failures.length).toBeGreaterThan(0);
+});
