@@ -21,11 +21,11 @@ export async function run(
   signal: AbortSignal = new AbortController().signal,
 ): Promise<number> {
   try {
-    const { command, given, ...asked } = readArguments(argv);
+    const { command, given, operands, ...asked } = readArguments(argv);
     if (asked.version) stdout.write(`${version()}\n`);
     else if (asked.help || command === undefined)
       stdout.write(await (command ? commandHelp(command) : programHelp()));
-    else return await execute(command, given, { stdout, stderr, env, signal });
+    else return await execute(command, given, operands, { stdout, stderr, env, signal });
     return 0;
   } catch (error) {
     return explainError(error, stderr);
@@ -35,9 +35,10 @@ export async function run(
 async function execute<C extends CommandName>(
   command: C,
   given: Map<string, string[]>,
+  operands: readonly string[],
   io: Io,
 ): Promise<number> {
   const values = await readValues(command, given);
   const start = await commands[command].load();
-  return start(values, io);
+  return start(values, io, operands);
 }
