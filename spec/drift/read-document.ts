@@ -2,6 +2,7 @@ import type { DocumentClaims } from './claims.js';
 import type { DocumentLine } from './document-line.js';
 import { SECTION } from './headings.js';
 import { cellLines } from './layouts/cell-lines.js';
+import { htmlLines } from './layouts/html-lines.js';
 import { markdownLines } from './layouts/markdown-lines.js';
 import { pipedLines } from './layouts/piped-lines.js';
 import { tabbedLines } from './layouts/tabbed-lines.js';
@@ -12,6 +13,7 @@ type Layout = DocumentClaims['layout'];
 
 /** Each layout of a text with the mark that only it has, and the way to bring it into lines. */
 const LAYOUTS: [RegExp, Layout, (text: string) => DocumentLine[]][] = [
+  [/^\s*(?:<!doctype html|<html|<head|<body|<table|<div)|<\/table>/i, 'HTML', htmlLines],
   [/^\|\s*$/m, 'piped page', pipedLines],
   [/^\s*\|(?:\s*:?-+:?\s*\|)+\s*$/m, 'Markdown', markdownLines],
   [/^(?:参数|Parameter|Name|状态码)\t/m, 'page with tabs', tabbedLines],
@@ -23,7 +25,7 @@ const ISSUE = /^(?:文档版本|Issue)\s*[:：]?\s*(\d+)\s*$/im;
 const CHINESE = /\p{Script=Han}/u;
 
 /**
- * Reads a text in any layout that is known: text of a manual's PDF, text copied from a page, Markdown.
+ * Reads a text in any layout that is known: HTML, text of a manual's PDF, text copied from a page, Markdown.
  *
  * @throws {UnreadableDocument} when the text describes no operation and has no table of error codes
  */

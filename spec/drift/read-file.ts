@@ -1,7 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { DocumentClaims } from './claims.js';
 import { decodeText } from './decode-text.js';
-import { readDocument } from './read-document.js';
+import { pdfLines } from './layouts/pdf-lines.js';
+import { readDocument, readLines } from './read-document.js';
 import { UnreadableDocument } from './unreadable-document.js';
 
 /** The whole manual as a PDF has some 6 MB; a page with pictures inside may have more. */
@@ -14,8 +15,11 @@ const MOST_BYTES = 64 * 1024 * 1024;
  */
 export async function readDocumentFile(file: string): Promise<DocumentClaims> {
   const bytes = bytesOf(file);
+  if (isPdf(bytes)) return readLines(await pdfLines(bytes), 'PDF', 'page');
   return readDocument(decodeText(bytes));
 }
+
+const isPdf = (bytes: Uint8Array) => Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-');
 
 function bytesOf(file: string): Uint8Array {
   let size: number;

@@ -11,8 +11,7 @@ export const WRITERS = {
     lines.flatMap((line) => (typeof line === 'string' ? [line] : line.cells)).join('\n\n'),
   'piped page': (lines: readonly PageLine[]) => lines.map(piped).join('\n'),
   Markdown: (lines: readonly PageLine[]) => lines.map(markdown).join('\n'),
-  HTML: (lines: readonly PageLine[]) =>
-    `<!DOCTYPE html><html><body>${lines.map(html).join('')}</body></html>`,
+  HTML: html,
 };
 
 function piped(line: PageLine): string {
@@ -27,10 +26,23 @@ function markdown(line: PageLine): string {
   return line.header ? `\n${row}\n|${' --- |'.repeat(line.cells.length)}` : row;
 }
 
-/** Every row is a table of its own part; a reader puts rows that follow each other together. */
-function html(line: PageLine): string {
-  if (typeof line === 'string') return `<p>${escaped(line)}</p>\n`;
-  const name = line.header ? 'th' : 'td';
-  const cells = line.cells.map((cell) => `<${name}>${escaped(cell).replaceAll('• ', '<li>')}</${name}>`);
-  return `${line.header ? '<table>' : ''}<tr>${cells.join('')}</tr>\n`;
+/** A page as browsers save it: a header row opens a table, a paragraph closes it. */
+function html(lines: readonly PageLine[]): string {
+  const parts = lines.map((line, index) => {
+    if (typeof line === 'string') return `<p>${escaped(line)}</p>`;
+    const name = line.header ? 'th' : 'td';
+    const cells = line.cells.map((cell) => `<${name}>${points(escaped(cell))}</${name}>`);
+    const next = lines[index + 1];
+    const isLast = next === undefined || typeof next === 'string' || next.header;
+    return `${line.header ? '<table>' : ''}<tr>${cells.join('')}</tr>${isLast ? '</table>' : ''}`;
+  });
+  return `<!DOCTYPE html><html><body>${parts.join('\n')}</body></html>`;
+}
+
+/** The values of an enumeration as points of a list. */
+function points(cell: string): string {
+  const [text = '', ...values] = cell.split('• ');
+  return values.length === 0
+    ? text
+    : `${text}<ul>${values.map((value) => `<li>${value}</li>`).join('')}</ul>`;
 }
