@@ -1,10 +1,12 @@
-import { compareFacts, type Difference } from '../compare-contract.js';
+import type { Difference } from '../compare-contract.js';
 import { type Classified, classify } from './classify.js';
 import { compareErrors } from './compare-errors.js';
 import { compareExamples } from './compare-examples.js';
 import { compareWords } from './compare-words.js';
+import { counterpartOf } from './counterpart.js';
 import { describeDrift } from './describe-drift.js';
 import { weightOf } from './difference-rule.js';
+import { differencesOf, isCutOff } from './differences-of.js';
 import type { Drift } from './drift.js';
 import { fingerprint } from './fingerprint.js';
 import type { OperationSide, Side, StatementPlace } from './side.js';
@@ -42,27 +44,6 @@ export function compareSides(document: Side, against: Side, explanations: Explan
   return [...drifts, ...removed, ...compareErrors(document, against, explanations)];
 }
 
-/** A path that a translation spells with other parameter names is the same path. */
-const shapeOf = ({ method, path }: OperationSide) => `${method} ${path.replace(/\{[^}]*\}/g, '{}')}`;
-
-function counterpartOf(
-  operation: OperationSide,
-  candidates: readonly OperationSide[],
-  siblings: readonly OperationSide[],
-): OperationSide | undefined {
-  const exact = candidates.find(({ method, path }) => method === operation.method && path === operation.path);
-  if (exact) return exact;
-  const taken = (other: OperationSide) =>
-    siblings.some(({ method, path }) => method === other.method && path === other.path);
-  const free = candidates.filter((other) => !taken(other));
-  return (
-    free.find((other) => shapeOf(other) === shapeOf(operation)) ??
-    (operation.operationId === ''
-      ? undefined
-      : free.find(({ operationId }) => operationId === operation.operationId))
-  );
-}
-
 function compareOperations(
   after: OperationSide,
   before: OperationSide,
@@ -70,10 +51,8 @@ function compareOperations(
   explanations: Explanations,
 ): Drift[] {
   const editions = explanations.editions(after);
-  const drifts = compareFacts(before.operationId, after.places, before.places).flatMap((difference) => {
-    const { place, what } = difference;
-    if (what === 'mandatory' && difference.documented === null && after.mandatoryLost(place)) return [];
-    if (what === 'mandatory' && difference.contracted === null && before.mandatoryLost(place)) return [];
+  const drifts = differencesOf(after, before).flatMap((difference) => {
+    const { place } = difference;
     const facts = { after: after.places.get(place), before: before.places.get(place) };
     return classify(difference, facts).map((found) =>
       toDrift(found, difference, { after, before }, explanations.requirements, editions(difference)),
@@ -89,10 +68,8 @@ function toDrift(
   requirements: Explanations['requirements'],
   editions: string[],
 ): Drift {
-  const isCutOff =
-    (found.after === null && what === 'presence' && !after.complete) ||
-    (found.before === null && what === 'presence' && !before.complete);
-  const rule = isCutOff ? 'not-in-this-text' : found.rule;
+  const { after: documented, before: contracted } = found;
+  const rule = isCutOff({ what, documented, contracted }, after, before) ? 'not-in-this-text' : found.rule;
   const request = `${before.method} ${before.path}`;
   const { level, direction, effect } = weightOf(rule, place);
   return {

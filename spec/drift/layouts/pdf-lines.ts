@@ -11,9 +11,11 @@ interface OpenTable {
 const TOLERANCE = 2;
 /** Points of a list are indented; their marks may be drawings. */
 const INDENT = 8;
+/** The narrowest of the characters of names, as a share of the average. */
+const NARROWEST = 0.6;
 const MARK = /^[•●]/;
-/** A line that ends so close to the edge, in points, and is one word goes on in the middle of the word. */
-const BROKEN_WORD = 14;
+/** Stands for a mark that is a drawing. */
+const DRAWN = '●';
 /** A type that does not go on in the next line. */
 const COMPLETE =
   /^(?:String|Integer|Long|Float|Double|Boolean|Object|Map<.+>|Array of (?:strings|integers|.+ objects?)|\w+ object)$/;
@@ -32,7 +34,7 @@ export async function pdfLines(bytes: Uint8Array): Promise<DocumentLine[]> {
   const lines: DocumentLine[] = [];
   let table: OpenTable | undefined;
   let row: DocumentLine | undefined;
-  let isFull = false;
+  let above: Segment | undefined;
   const all = await pdfTextLines(bytes);
   const right = all.reduce((most, { segments }) => Math.max(most, segments.at(-1)?.end ?? 0), 0);
   for (const line of all) {
@@ -52,10 +54,10 @@ export async function pdfLines(bytes: Uint8Array): Promise<DocumentLine[]> {
       row = { cells, line: line.page };
       lines.push(row);
     } else {
-      continueRow(row.cells, isFull ? cells.map(withoutMark) : cells, table, isFull);
+      const isBroken = goesOn(above, line.segments.at(-1), right) || isMarked(row.cells, cells);
+      continueRow(row.cells, isBroken ? cells.map(withoutMark) : cells, table, isBroken);
     }
-    isFull =
-      (line.segments.at(-1)?.end ?? 0) > right - BROKEN_WORD && !/\s/.test(line.segments.at(-1)?.text ?? ' ');
+    above = line.segments.at(-1);
   }
   return lines;
 }
@@ -74,7 +76,9 @@ function cellsOf(segments: readonly Segment[], { starts, columns }: OpenTable): 
     const index = Math.max(0, found);
     const isPoint =
       columns[index] === 'description' && x > (starts[index] ?? 0) + INDENT && cells[index] === '';
-    cells[index] = [cells[index], isPoint && !MARK.test(text) ? `• ${text}` : text].filter(Boolean).join(' ');
+    cells[index] = [cells[index], isPoint && !MARK.test(text) ? `${DRAWN} ${text}` : text]
+      .filter(Boolean)
+      .join(' ');
   }
   return cells;
 }
@@ -104,7 +108,18 @@ function continueRow(
   }
 }
 
-const withoutMark = (cell: string) => cell.replace(/^• /, '');
+/** A word is broken where its next character does not fit before the edge. */
+function goesOn(above: Segment | undefined, below: Segment | undefined, right: number): boolean {
+  if (!above || !below || /\s/.test(above.text)) return false;
+  const character = ((below.end - below.x) / below.text.length) * NARROWEST;
+  return right - above.end < character && /\w$/.test(above.text) && /^\w/.test(below.text);
+}
+
+/** Where other points have a mark, a line without one goes on in the middle of a point. */
+const isMarked = (above: readonly string[], cells: readonly string[]) =>
+  above.some((cell) => cell.includes('•')) && cells.some((cell) => cell.startsWith(DRAWN));
+
+const withoutMark = (cell: string) => cell.replace(/^● /, '');
 
 /** Chinese is broken at any character. */
 const isWithinChinese = (above: string, below: string) =>
