@@ -61,8 +61,10 @@ export async function commandHelp(command: CommandName): Promise<string> {
   ].join('\n');
 }
 
-const flagOf = ({ name, value, bare }: Option) =>
-  bare === undefined ? `--${name} ${value.placeholder}` : `--${name}[=${value.placeholder}]`;
+function flagOf({ name, value, bare }: Option): string {
+  if (value.placeholder === '') return `--${name}`;
+  return bare === undefined ? `--${name} ${value.placeholder}` : `--${name}[=${value.placeholder}]`;
+}
 
 async function textOf(option: Option): Promise<string> {
   const names = await option.value.listed?.();

@@ -3,7 +3,7 @@ import { LEVELS } from '../spec/requirement.js';
 import { DEFAULT_RUNS, SCOPES, SUITES } from '../suites/covered.js';
 import { endpointUrl } from './endpoint-url.js';
 import { checkedToken } from './token.js';
-import { choice, integer, text, type ValueType } from './value-types.js';
+import { choice, flag, integer, text, type ValueType } from './value-types.js';
 
 export const COMMANDS = ['certify', 'serve', 'contract', 'requirements', 'faults', 'drift'] as const;
 
@@ -202,6 +202,19 @@ export const OPTIONS = [
     value: text('contract|DOCUMENT', 'contract or a document'),
     default: 'contract',
     help: 'what the documents are compared with: the contract of the edition, or an earlier document',
+  },
+  {
+    name: 'lint',
+    commands: ['drift'],
+    value: flag,
+    bare: 'true',
+    help: 'tell where the documents contradict themselves, instead of comparing them',
+  },
+  {
+    name: 'overlay',
+    commands: ['drift'],
+    value: text('FILE', 'a file'),
+    help: 'write an OpenAPI Overlay here that turns the contract into what the documents say',
   },
   {
     name: 'fail-on',

@@ -53,6 +53,8 @@ export interface ExampleClaim {
   request?: string;
   /** Absent when the example has no body, or one that is no JSON as printed. */
   body?: Json;
+  /** A page ends within it: what is missing may be lost, and what is too much may be filler. */
+  broken?: boolean;
   line: number;
 }
 

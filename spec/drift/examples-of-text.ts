@@ -22,6 +22,7 @@ const FENCE = /^```/;
  */
 export function readExamples(all: readonly ExampleLine[], notes: ReadingNote[]): ExampleClaim[] {
   const lines = all.filter(({ text }) => text !== '' && !FENCE.test(text));
+  const fences = all.filter(({ text }) => FENCE.test(text));
   const examples: ExampleClaim[] = [];
   let part: ExampleClaim['part'] = 'request';
   let status: string | undefined;
@@ -42,6 +43,7 @@ export function readExamples(all: readonly ExampleLine[], notes: ReadingNote[]):
     const end = endOfBody(lines, index);
     const printed = lines.slice(index, end + 1).map((one) => one.text);
     const rest = REST_OF_BODY.test(lines[end + 1]?.text ?? '');
+    const last = lines[end]?.line ?? line;
     const parsed = rest ? undefined : parseBody(printed);
     if (!parsed) notes.push({ kind: 'lost', text: 'this example is no JSON as printed', line });
     if (parsed?.repair) notes.push({ kind: 'repaired', text: parsed.repair, line });
@@ -50,6 +52,7 @@ export function readExamples(all: readonly ExampleLine[], notes: ReadingNote[]):
       ...(part === 'response' && status !== undefined && { status }),
       ...(request && { request: request.text }),
       ...(parsed && { body: parsed.body }),
+      ...(fences.some((fence) => fence.line > line && fence.line < last) && { broken: true }),
       line,
     });
     request = undefined;

@@ -39,7 +39,7 @@ function operationSide(operation: OperationClaim, { unit }: DocumentClaims, name
     wordings: texts('wording'),
     mandatoryLost: (place) => owners.get(rows.get(place) as RowClaim)?.mandatoryLost === true,
     at: (place) => {
-      const row = rows.get(place);
+      const row = nearestRow(place, rows);
       if (!row) return at(operation.line);
       const table = ('rows' in row ? row : owners.get(row))?.table;
       return { ...at(row.line), ...(table && { table }), ...('name' in row && { row: row.name }) };
@@ -50,6 +50,16 @@ function operationSide(operation: OperationClaim, { unit }: DocumentClaims, name
     })),
     complete: operation.statuses.length > 0,
   };
+}
+
+/** The row of a place; where it is not described, the table in which it would be. */
+function nearestRow(place: string, rows: ReadonlyMap<string, RowClaim | TableClaim>) {
+  for (let at = place; ; ) {
+    const row = rows.get(at);
+    const above = at.replace(/(?:\[\]|\.[^.[\]]+)$/, '');
+    if (row || above === at) return row;
+    at = above;
+  }
 }
 
 function errorsOf({ errors, unit }: DocumentClaims, name: string): Map<string, ErrorSide> {

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Contract } from '../../contract.js';
 import type { Json } from '../../exact-json.js';
 import type { Overlay, OverlayAction } from '../../overlay.js';
@@ -180,8 +181,9 @@ function contentOf(part: string, after: OperationSide, places: Places, required:
   return { 'application/json': { schema } };
 }
 
+/** The contract names documents, not the folders of who compared them. */
 const sourceAt = ({ document, section, table }: StatementPlace) => ({
-  document,
+  document: basename(document),
   ...(section !== undefined && { section }),
   ...(table !== undefined && { table }),
 });

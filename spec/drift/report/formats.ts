@@ -1,5 +1,5 @@
 /** How differences can be written. */
-export const DRIFT_FORMATS = ['text', 'json'] as const;
+export const DRIFT_FORMATS = ['text', 'markdown', 'json', 'sarif', 'junit'] as const;
 
 export type DriftFormat = (typeof DRIFT_FORMATS)[number];
 
