@@ -1,8 +1,12 @@
 import type { Io } from './io.js';
 import type { CommandName, Values } from './options.js';
 
-/** A command: does its work and returns the exit code. */
-export type Command<C extends CommandName> = (values: Values<C>, io: Io) => Promise<number>;
+/** A command: does its work and returns the exit code. What it takes besides options comes last. */
+export type Command<C extends CommandName> = (
+  values: Values<C>,
+  io: Io,
+  operands: readonly string[],
+) => Promise<number>;
 
 interface Entry<C extends CommandName> {
   /** One line of the help. */
@@ -36,5 +40,9 @@ export const commands: { readonly [C in CommandName]: Entry<C> } = {
   cleanup: {
     summary: 'remove what earlier runs left behind at a server',
     load: async () => (await import('./commands/cleanup.js')).cleanup,
+  },
+  drift: {
+    summary: 'tell what changed between documents and the contract, or between two documents',
+    load: async () => (await import('./commands/drift.js')).drift,
   },
 };

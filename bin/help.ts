@@ -1,6 +1,6 @@
 import { wrap } from '../reporters/wrap.js';
 import { commands } from './command.js';
-import { COMMANDS, type CommandName, type Option, optionsOf } from './options.js';
+import { COMMANDS, type CommandName, OPERANDS, type Option, optionsOf } from './options.js';
 
 const WIDTH = 80;
 
@@ -11,8 +11,8 @@ const ENVIRONMENT = [
 ] as const;
 
 const EXIT_CODES = [
-  ['0', 'conformant, or done'],
-  ['1', 'non-conformant'],
+  ['0', 'conformant, no drift, or done'],
+  ['1', 'non-conformant, or drift'],
   ['2', 'wrong usage'],
   ['3', 'the endpoint or the environment is unusable'],
   ['4', 'inconclusive: something required could not be shown'],
@@ -50,7 +50,7 @@ export async function commandHelp(command: CommandName): Promise<string> {
     optionsOf(command).map(async (option) => [flagOf(option), await textOf(option)] as const),
   );
   return [
-    `Usage: sms-conformance ${command} [OPTION]...`,
+    ['Usage: sms-conformance', command, OPERANDS[command], '[OPTION]...'].filter(Boolean).join(' '),
     '',
     ...wrap(sentence(commands[command].summary), WIDTH),
     '',
@@ -61,8 +61,10 @@ export async function commandHelp(command: CommandName): Promise<string> {
   ].join('\n');
 }
 
-const flagOf = ({ name, value, bare }: Option) =>
-  bare === undefined ? `--${name} ${value.placeholder}` : `--${name}[=${value.placeholder}]`;
+function flagOf({ name, value, bare }: Option): string {
+  if (value.placeholder === '') return `--${name}`;
+  return bare === undefined ? `--${name} ${value.placeholder}` : `--${name}[=${value.placeholder}]`;
+}
 
 async function textOf(option: Option): Promise<string> {
   const names = await option.value.listed?.();

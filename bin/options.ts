@@ -1,13 +1,25 @@
+import { DRIFT_FORMATS, FAIL_ON } from '../spec/drift/report/formats.js';
 import { LEVELS } from '../spec/requirement.js';
 import { DEFAULT_RUNS, SCOPES, SUITES } from '../suites/covered.js';
 import { METHODS } from './credentials/read-caller.js';
 import { endpointUrl } from './endpoint-url.js';
 import { checkedToken } from './token.js';
-import { choice, integer, text, type ValueType } from './value-types.js';
+import { choice, flag, integer, text, type ValueType } from './value-types.js';
 
-export const COMMANDS = ['certify', 'serve', 'contract', 'requirements', 'faults', 'cleanup'] as const;
+export const COMMANDS = [
+  'certify',
+  'serve',
+  'contract',
+  'requirements',
+  'drift',
+  'faults',
+  'cleanup',
+] as const;
 
 export type CommandName = (typeof COMMANDS)[number];
+
+/** What commands take besides options, as the help names it; the others take nothing. */
+export const OPERANDS: Partial<Record<CommandName, string>> = { drift: 'DOCUMENT...' };
 
 /** One option as data; the parser, the validation and the help are read from it. */
 export interface Option {
@@ -42,7 +54,7 @@ export const OPTIONS = [
   },
   {
     name: 'edition',
-    commands: ['certify', 'serve', 'contract', 'requirements', 'cleanup'],
+    commands: ['certify', 'serve', 'contract', 'requirements', 'drift', 'cleanup'],
     value: edition,
     default: 'latest',
     help: 'the documents that count',
@@ -233,6 +245,40 @@ export const OPTIONS = [
     value: choice('FORMAT', 'format', async () => ['text', 'json'] as const),
     default: 'text',
     help: 'how the result is written',
+  },
+  {
+    name: 'against',
+    commands: ['drift'],
+    value: text('contract|DOCUMENT', 'contract or a document'),
+    default: 'contract',
+    help: 'what the documents are compared with: the contract of the edition, or an earlier document',
+  },
+  {
+    name: 'lint',
+    commands: ['drift'],
+    value: flag,
+    bare: 'true',
+    help: 'tell where the documents contradict themselves, instead of comparing them',
+  },
+  {
+    name: 'overlay',
+    commands: ['drift'],
+    value: text('FILE', 'a file'),
+    help: 'write an OpenAPI Overlay here that turns the contract into what the documents say',
+  },
+  {
+    name: 'fail-on',
+    commands: ['drift'],
+    value: choice('LEVEL', 'level', async () => FAIL_ON),
+    default: 'note',
+    help: 'exit with 1 when a difference has this level or a worse one',
+  },
+  {
+    name: 'format',
+    commands: ['drift'],
+    value: choice('FORMAT', 'format', async () => DRIFT_FORMATS),
+    default: 'text',
+    help: 'how the differences are written',
   },
 ] as const satisfies readonly Option[];
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { nearest } from './nearest.js';
-import { COMMANDS, type CommandName, OPTIONS, type Option, optionsOf } from './options.js';
+import { COMMANDS, type CommandName, OPERANDS, OPTIONS, type Option, optionsOf } from './options.js';
 import { unknownName } from './unknown-name.js';
 import { UsageError } from './usage-error.js';
 
@@ -12,6 +12,8 @@ export interface Arguments {
   version: boolean;
   /** The texts that were given, by option. */
   given: Map<string, string[]>;
+  /** What is given besides options; empty for commands that take nothing else. */
+  operands: string[];
 }
 
 type Token = ReturnType<typeof tokensOf>[number];
@@ -32,12 +34,13 @@ export function readArguments(argv: readonly string[]): Arguments {
     help: options.some(({ name }) => name === 'help'),
     version: options.some(({ name }) => name === 'version'),
     given: new Map(),
+    operands: others.map(({ value }) => value),
   };
   if (result.help || result.version) return result;
 
   for (const token of options) addOption(result.given, token, command);
   if (command === undefined) throw new UsageError(`no command: expected one of ${COMMANDS.join(', ')}`);
-  if (others[0])
+  if (others[0] && OPERANDS[command] === undefined)
     throw new UsageError(`unexpected argument '${others[0].value}': ${command} takes only options`);
   return result;
 }

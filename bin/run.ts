@@ -28,11 +28,11 @@ export async function run(
   hideEnvironment(redactor, env);
   const [stdout, stderr] = [redactedOutput(out, redactor), redactedOutput(err, redactor)];
   try {
-    const { command, given, ...asked } = readArguments(argv);
+    const { command, given, operands, ...asked } = readArguments(argv);
     if (asked.version) stdout.write(`${version()}\n`);
     else if (asked.help || command === undefined)
       stdout.write(await (command ? commandHelp(command) : programHelp()));
-    else return await execute(command, given, { stdout, stderr, env, redactor, signal });
+    else return await execute(command, given, operands, { stdout, stderr, env, redactor, signal });
     return 0;
   } catch (error) {
     return explainError(error, stderr);
@@ -42,9 +42,10 @@ export async function run(
 async function execute<C extends CommandName>(
   command: C,
   given: Map<string, string[]>,
+  operands: readonly string[],
   io: Io,
 ): Promise<number> {
   const values = await readValues(command, given);
   const start = await commands[command].load();
-  return start(values, io);
+  return start(values, io, operands);
 }

@@ -2,9 +2,13 @@ import { expect, test } from 'vitest';
 import { runCaptured } from './testing/run-captured.js';
 
 const CASES: [string[], string][] = [
-  [[], 'no command: expected one of certify, serve, contract, requirements, faults'],
+  [[], 'no command: expected one of certify, serve, contract, requirements, faults, drift'],
   [['contrct'], "unknown command 'contrct': did you mean 'contract'?"],
-  [['drift'], "unknown command 'drift': expected one of certify, serve, contract, requirements, faults"],
+  [['drift'], 'drift has no document: expected drift DOCUMENT...'],
+  [
+    ['colour'],
+    "unknown command 'colour': expected one of certify, serve, contract, requirements, faults, drift",
+  ],
   [['contract', 'latest'], "unexpected argument 'latest': contract takes only options"],
   [['certify', '--sede', '1'], "unknown option '--sede': did you mean '--seed'?"],
   [['certify', '--zzz'], "unknown option '--zzz': see certify --help"],
@@ -12,7 +16,7 @@ const CASES: [string[], string][] = [
   [['certify', '--port', '1'], "option '--port' does not belong to certify: expected with serve"],
   [
     ['serve', '--format', 'json'],
-    "option '--format' does not belong to serve: expected with contract, requirements, faults",
+    "option '--format' does not belong to serve: expected with contract, requirements, faults, drift",
   ],
   [['certify', '--seed'], '--seed has no value: expected --seed N'],
   [

@@ -53,3 +53,12 @@ export function text(placeholder: string, expected: string): ValueType<string> {
     },
   };
 }
+
+/** An option that is given or not, and has no value. */
+export const flag: ValueType<true> = {
+  placeholder: '',
+  parse(value, option) {
+    if (value !== 'true') throw new UsageError(`${option} takes no value, not '${value}'`);
+    return true;
+  },
+};

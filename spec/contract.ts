@@ -98,8 +98,11 @@ export function loadContract(edition: Edition = DEFAULT_EDITION): Contract {
   return known;
 }
 
-function read(edition: Edition): Contract {
-  const document = overlaysOf(edition).reduce(applyOverlay, bundle());
+const read = (edition: Edition): Contract =>
+  contractOf(overlaysOf(edition).reduce(applyOverlay, bundle()), edition);
+
+/** The contract that a bundled document makes: that of an edition, with or without further Overlays. */
+export function contractOf(document: Record<string, unknown>, edition: Edition): Contract {
   const raw = document as unknown as RawDocument;
   raw.info.version = edition;
   const operations = Object.entries(raw.paths).flatMap(([path, item]) =>

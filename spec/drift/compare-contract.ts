@@ -40,7 +40,7 @@ export function compareContract(
       continue;
     }
     left.delete(operation);
-    const documented = factsOfClaim(claim, document);
+    const documented = factsOfClaim(claim, document).places;
     const { places, schemas } = factsOfContract(operation, contract);
     differences.push(...compareFacts(operation.operationId, documented, places));
     for (const [place, name] of schemas) {

@@ -13,12 +13,20 @@ const TYPES: [RegExp, string][] = [
   [/^(Object|\w+ object)$/, 'Object'],
 ];
 
+/** What a document states about one operation, and where. */
+export interface ClaimedFacts {
+  places: Places;
+  /** The row that states a place; the table where it is that of an object without a row. */
+  rows: Map<string, RowClaim | TableClaim>;
+}
+
 /**
  * What a document states about one operation, place by place.
  *
- * @param document the short name of the document, `000` to `004`
+ * @param document the short name of the document, `000` to `004`, or its file
  */
-export function factsOfClaim(operation: OperationClaim, document: string): Places {
+export function factsOfClaim(operation: OperationClaim, document: string): ClaimedFacts {
+  const rows: ClaimedFacts['rows'] = new Map();
   const places: Places = new Map([['operation', operationFacts(operation, document)]]);
   for (const status of operation.statuses) places.set(`response ${status}`, {});
 
@@ -28,12 +36,14 @@ export function factsOfClaim(operation: OperationClaim, document: string): Place
   const reached = new Set<TableClaim>();
   const addFields = (parent: string, claim: TableClaim, scope: TableClaim[]) => {
     places.set(parent, { ...places.get(parent), table: table(claim) });
+    if (!rows.has(parent)) rows.set(parent, claim);
     reached.add(claim);
     // An object that contains itself is described once.
     const inner = scope.filter((other) => other !== claim);
     for (const row of claim.rows) {
       const place = `${parent}.${row.name}`;
       places.set(place, rowFacts(row));
+      rows.set(place, row);
       const [, array, name] = OBJECT.exec(row.type) ?? [];
       const nested = inner.find(({ object }) => object !== undefined && object === name);
       if (nested) addFields(array ? `${place}[]` : place, nested, inner);
@@ -47,6 +57,7 @@ export function factsOfClaim(operation: OperationClaim, document: string): Place
       const [only] = claim.rows;
       if (only?.name === '-') {
         places.set(place, { ...rowFacts(only), table: table(claim) });
+        rows.set(place, only);
       } else {
         places.set(place, { type: 'Object' });
         addFields(place, claim, objectsAfter(operation.tables, index));
@@ -55,13 +66,17 @@ export function factsOfClaim(operation: OperationClaim, document: string): Place
     }
     for (const row of claim.rows) {
       places.set(`${claim.kind} ${row.name}`, { ...rowFacts(row), table: table(claim) });
+      rows.set(`${claim.kind} ${row.name}`, row);
     }
   }
   // A table that no row leads to would otherwise go unseen.
   for (const claim of operation.tables) {
-    if (claim.kind === 'object' && !reached.has(claim)) places.set(`object ${claim.object ?? ''}`, {});
+    if (claim.kind === 'object' && !reached.has(claim)) {
+      places.set(`object ${claim.object ?? ''}`, {});
+      rows.set(`object ${claim.object ?? ''}`, claim);
+    }
   }
-  return places;
+  return { places, rows };
 }
 
 function operationFacts({ operationId, method, path, section }: OperationClaim, document: string): Facts {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { documentsOf, type Edition } from '../editions.js';
 import { packageRoot } from '../package-root.js';
-import type { OperationClaim } from './claims.js';
+import type { DocumentClaims, OperationClaim } from './claims.js';
 
 /** The editions that one document makes; `latest` is made of several. */
 export type ClaimedEdition = Exclude<Edition, 'latest'>;
@@ -25,3 +25,13 @@ export const claimsFile = (edition: ClaimedEdition): string =>
 /** What the document of an edition states in its tables, as it was read when the data was last written. */
 export const loadClaims = (edition: ClaimedEdition): OperationClaim[] =>
   JSON.parse(readFileSync(claimsFile(edition), 'utf8')) as OperationClaim[];
+
+/** The operations of a document as they are stored: facts alone, no prose and no examples. */
+export const claimsToStore = ({ operations }: DocumentClaims): OperationClaim[] =>
+  operations.map(({ examples: _, ...operation }) => ({
+    ...operation,
+    tables: operation.tables.map(({ mandatoryLost: _, ...table }) => ({
+      ...table,
+      rows: table.rows.map(({ wording: _, prose: __, ...row }) => row),
+    })),
+  }));

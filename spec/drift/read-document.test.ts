@@ -8,11 +8,15 @@ test.each([
   ['an English page with one cell per line', 'GET /v9/a\n\nTable 1 Path parameter\n'],
   ['a page with cells that end with "|"', 'GET /v9/a\n|\nParameter |\n|---|\n'],
 ])('%s is recognised', (_, text) => {
-  expect(readDocument(text)).toMatchObject([{ method: 'GET', path: '/v9/a' }]);
+  expect(readDocument(text).operations).toMatchObject([{ method: 'GET', path: '/v9/a' }]);
 });
 
-test('a text in no known layout is refused with the layouts that are known', () => {
-  expect(() => readDocument('# A colour\n')).toThrow(/no tables in a known layout/);
+test.each([
+  ['prose', '# A colour\n'],
+  ['nothing', ''],
+  ['tables without a request line', '表1 路径参数\n\n参数\n\n描述\n'],
+])('%s is refused with what is expected', (_, text) => {
+  expect(() => readDocument(text)).toThrow(/describes no operation: expected a request line such as/);
 });
 
 const folder = process.env.SMS_DOCUMENTS;
@@ -24,7 +28,7 @@ describe.skipIf(!folder)('the documents (skipped unless SMS_DOCUMENTS names thei
     ['002', [''], 5, 10],
     ['003', ['UpdateTask'], 15, 129],
   ])('page %s describes %j in %i tables with %i rows', (document, names, tables, rows) => {
-    const claims = readDocument(findDocument(folder ?? '', document));
+    const claims = readDocument(findDocument(folder ?? '', document)).operations;
     expect(claims.map(({ operationId }) => operationId)).toEqual(names);
     expect(claims.flatMap((claim) => claim.tables)).toHaveLength(tables);
     expect(claims.flatMap((claim) => claim.tables.flatMap((table) => table.rows))).toHaveLength(rows);
@@ -34,14 +38,14 @@ describe.skipIf(!folder)('the documents (skipped unless SMS_DOCUMENTS names thei
   test('a Chinese page has no "mandatory" cell, an English page has one for every row of a request', () => {
     const stated = (document: string) =>
       readDocument(findDocument(folder ?? '', document))
-        .flatMap(({ tables }) => tables.flatMap(({ rows }) => rows))
+        .operations.flatMap(({ tables }) => tables.flatMap(({ rows }) => rows))
         .filter(({ mandatory }) => mandatory !== undefined).length;
     expect(['000', '003', '001', '002'].map(stated)).toEqual([0, 0, 4, 4]);
   });
 
   test('every limit that the manual prints is read', () => {
     const text = findDocument(folder ?? '', '004');
-    const claims = readDocument(text);
+    const claims = readDocument(text).operations;
     const rows = claims.flatMap(({ tables }) => tables.flatMap((table) => table.rows));
     const [, chapter = ''] = text.split(/^(?=5\.1\.1 [^.]*$)|^(?=6 [^.]*$)/m);
     const printed = (word: string) => chapter.split('\n').filter((line) => line.includes(word)).length;

@@ -1,27 +1,68 @@
-import type { OperationClaim } from './claims.js';
-import { readManual } from './read-manual.js';
-import { readMarkdownPage } from './read-markdown-page.js';
-import { readPage } from './read-page.js';
+import type { DocumentClaims } from './claims.js';
+import type { DocumentLine } from './document-line.js';
+import { SECTION } from './headings.js';
+import { cellLines } from './layouts/cell-lines.js';
+import { htmlLines } from './layouts/html-lines.js';
+import { markdownLines } from './layouts/markdown-lines.js';
+import { pipedLines } from './layouts/piped-lines.js';
+import { tabbedLines } from './layouts/tabbed-lines.js';
+import { OperationReader } from './read-operations.js';
+import { UnreadableDocument } from './unreadable-document.js';
 
-/** Each layout with the line that only it has. */
-const LAYOUTS: [RegExp, (text: string) => OperationClaim[]][] = [
-  [/^表 \d+-\d+ /m, readManual],
-  [/^\|(?:---\|)+\s*$/m, readMarkdownPage],
-  [/^(?:表|Table )\s?\d+ /m, readPage],
+type Layout = DocumentClaims['layout'];
+
+/** Each layout of a text with the mark that only it has, and the way to bring it into lines. */
+const LAYOUTS: [RegExp, Layout, (text: string) => DocumentLine[]][] = [
+  [/^\s*(?:<!doctype html|<html|<head|<body|<table|<div)|<\/table>/i, 'HTML', htmlLines],
+  [/^\|\s*$/m, 'piped page', pipedLines],
+  [/^\s*\|(?:\s*:?-+:?\s*\|)+\s*$/m, 'Markdown', markdownLines],
+  [/^(?:参数|Parameter|Name|状态码)\t/m, 'page with tabs', tabbedLines],
+  [/^/, 'page with a cell per line', cellLines],
 ];
 
+const DATE = /(?:更新时间|发布日期|Updated on|Release date|Date)\s*[:：]?\s*(\d{4}-\d{2}-\d{2})/i;
+const ISSUE = /^(?:文档版本|Issue)\s*[:：]?\s*(\d+)\s*$/im;
+const CHINESE = /\p{Script=Han}/u;
+
 /**
- * Reads a document in any layout that is known: the manual, a page with one cell per line, a Markdown-like page.
+ * Reads a text in any layout that is known: HTML, text of a manual's PDF, text copied from a page, Markdown.
  *
- * @throws when the text has none of these layouts
+ * @throws {UnreadableDocument} when the text describes no operation and has no table of error codes
  */
-export function readDocument(text: string): OperationClaim[] {
-  const read = LAYOUTS.find(([mark]) => mark.test(text))?.[1];
-  if (!read) {
-    throw new Error(
-      'The document has no tables in a known layout. Known are the text of the manual (captions "表 1-1 …"), ' +
-        'the text of a single page (captions "表1 …" or "Table 1 …") and a page with cells that end with "|".',
-    );
-  }
-  return read(text);
+export function readDocument(text: string): DocumentClaims {
+  const [, layout, lines] = LAYOUTS.find(([mark]) => mark.test(text)) as (typeof LAYOUTS)[number];
+  return readLines(lines(text), layout, 'line');
 }
+
+/** Reads a document of which the lines are known. */
+export function readLines(
+  lines: DocumentLine[],
+  found: Layout,
+  unit: DocumentClaims['unit'],
+): DocumentClaims {
+  const { reading } = new OperationReader(lines);
+  if (reading.operations.length === 0 && reading.errors.length === 0)
+    throw new UnreadableDocument(WHAT_IS_READ);
+  const head = lines
+    .slice(0, 400)
+    .map(({ cells }) => cells.join('\t'))
+    .join('\n');
+  const date = DATE.exec(head)?.[1];
+  const issue = ISSUE.exec(head)?.[1];
+  const inSections = reading.operations.some(({ section }) => section !== undefined);
+  const isChinese = lines.some(
+    (line) => CHINESE.test(line.cells[0] ?? '') && SECTION.test(line.cells[0] ?? ''),
+  );
+  return {
+    layout: found === 'page with tabs' && inSections ? 'manual' : found,
+    language: isChinese || CHINESE.test(head) ? 'zh' : 'en',
+    ...(date && { date }),
+    ...(issue && { issue }),
+    unit,
+    ...reading,
+  };
+}
+
+const WHAT_IS_READ =
+  'it describes no operation: expected a request line such as "PUT /v3/tasks/{task_id}" with tables of parameters, ' +
+  'or a table of error codes, as a saved HTML page, a PDF, text copied from a page, or Markdown';

@@ -1,5 +1,6 @@
-import type { RowClaim } from './claims.js';
-import { readLimits } from './row-limits.js';
+import type { ReadingNote, RowClaim } from './claims.js';
+import { proseHash } from './prose.js';
+import { explainedValues, readLimits } from './row-limits.js';
 import { repairName, repairType } from './spelling.js';
 
 /** The cells of one row as a document prints them. */
@@ -22,14 +23,37 @@ const MANDATORY = new Map([
 /** Whether a cell can only be one of the "mandatory" column. */
 export const isMandatoryCell = (text: string): boolean => MANDATORY.has(text);
 
-/** What the cells of a row claim, with broken spelling repaired. */
-export function toRowClaim({ name, mandatory, type, description, line }: RowCells): RowClaim {
+/** What the cells of a row claim, with broken spelling repaired; says what was repaired. */
+export function toRowClaim(
+  { name: printed, mandatory, type: printedType, description, line }: RowCells,
+  notes: ReadingNote[] = [],
+): RowClaim {
+  const [name, type] = [repairName(printed), repairType(printedType)];
+  if (name !== printed.trim())
+    notes.push({ kind: 'repaired', text: `'${printed.trim()}' is read as '${name}'`, line });
+  if (type !== printedType.trim()) {
+    notes.push({ kind: 'repaired', text: `the type '${printedType.trim()}' is read as '${type}'`, line });
+  }
+  const limits = readLimits(description);
+  const explained = limits.enum ? [] : explainedValues(description);
+  if (explained.length > 0) {
+    const text = `the values of '${name}' are lost and taken from the words that explain them`;
+    notes.push({ kind: 'lost', text, line });
+  }
   const stated = MANDATORY.get(mandatory.trim());
+  const prose = proseHash(description);
+  const wording = description
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   return {
-    name: repairName(name),
-    type: repairType(type),
-    ...readLimits(description),
+    name,
+    type,
+    ...limits,
+    ...(explained.length > 0 && { enum: explained }),
     ...(stated !== undefined && { mandatory: stated }),
+    ...(prose && { prose }),
+    ...(wording && { wording }),
     line,
   };
 }

@@ -1,6 +1,6 @@
 import type { RowClaim } from './claims.js';
 
-type Limits = Omit<RowClaim, 'name' | 'mandatory' | 'type' | 'line'>;
+type Limits = Omit<RowClaim, 'name' | 'mandatory' | 'type' | 'prose' | 'wording' | 'line'>;
 
 const NUMBER = '(-?\\d[\\d,]*(?:\\.\\d+)?)';
 const number = (labels: string) => new RegExp(`(?:${labels})\\s*[:：]\\s*${NUMBER}`);
@@ -12,6 +12,10 @@ const MAXIMUM = number('最大值|Maximum value|Maximum');
 const ITEMS = new RegExp(`(?:数组长度|Array length)\\s*[:：]\\s*${NUMBER}\\s*(?:-|to)\\s*${NUMBER}`);
 const DEFAULT = /(?:缺省值|Default value|Default)\s*[:：]\s*([^\s<，。,]+)/;
 const ENUM = /(?:枚举值|The value can be|Enumerated values?)\s*[:：]\s*(.*)$/;
+/** The words that introduce a list of values. */
+export const ENUM_HEAD = /(?:枚举值|The value can be|Enumerated values?)\s*[:：]/;
+/** The words before an enumeration whose bullets conversion lost. */
+const LOST_ENUM = /The value can be:\s*$/;
 
 const digits = (text: string) => text.replaceAll(',', '');
 
@@ -49,3 +53,19 @@ function readEnum(text: string): string[] {
   if (!list) return [];
   return [...list.matchAll(/[•●]\s*([\w.-]+)/g)].map((match) => match[1] as string);
 }
+
+/** The values that prose explains one after the other (`red: it is red. green: it is not.`) where their list is lost. */
+export function explainedValues(description: string): string[] {
+  if (!LOST_ENUM.test(description)) return [];
+  const prose = description.replace(LOST_ENUM, '');
+  return [...prose.matchAll(/(?:^|\s)(\w+):\s/g)].map((match) => match[1] as string);
+}
+
+const UNITS = '(?:\\s*(?:characters?|bytes?))?';
+const STATEMENTS = [MIN_LENGTH, MAX_LENGTH, MINIMUM, MAXIMUM, ITEMS].map(
+  (pattern) => new RegExp(`${pattern.source}${UNITS}`, 'g'),
+);
+
+/** A description without the limits that it states. */
+export const withoutLimits = (text: string): string =>
+  [...STATEMENTS, DEFAULT].reduce((rest, pattern) => rest.replace(pattern, ''), text);

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { readMarkdownPage } from './read-markdown-page.js';
+import { readDocument } from '../read-document.js';
+
+const read = (text: string) => readDocument(text).operations;
 
 const row = (...cells: string[]) => ['|', ...cells.map((cell) => `${cell} |`)];
 const table = (header: string[], ...rows: string[][]) => [
@@ -33,7 +35,7 @@ const PAGE = [
   'Error Codes',
 ].join('\n');
 
-const [operation] = readMarkdownPage(PAGE);
+const [operation] = read(PAGE);
 
 test('the page has a request line and statuses, and no name for its operation', () => {
   expect(operation).toMatchObject({
@@ -68,8 +70,4 @@ test('a row has the line on which it starts', () => {
   const [path] = operation?.tables[0]?.rows ?? [];
   expect(path).toMatchObject({ name: 'colour_id', mandatory: true, minLength: 1 });
   expect(PAGE.split('\n')[path?.line ?? 0]).toBe('colour_id |');
-});
-
-test('a text without a request line describes no operation', () => {
-  expect(readMarkdownPage(table(RESPONSE, ['-', 'String', 'Done.']).join('\n'))).toEqual([]);
 });

@@ -1,0 +1,116 @@
+import type { Contract, Operation } from '../../contract.js';
+import { documentsOf } from '../../editions.js';
+import { ERROR_CODES, sourceOfCode, statusesOf } from '../../errors.js';
+import type { Places } from '../facts.js';
+import { factsOfContract } from '../facts-of-contract.js';
+import { CLAIMED_EDITIONS, documentOf } from '../load-claims.js';
+import { loadProse, proseKey } from '../prose-hashes.js';
+import {
+  type OperationSide,
+  placeOfSource,
+  type Side,
+  type SideExample,
+  type StatementPlace,
+} from './side.js';
+
+/** The documents in Chinese; the words of the contract's other documents are English. */
+const CHINESE = ['000', '003', '004'];
+
+/**
+ * The contract as a side of a comparison.
+ *
+ * @param language of the document that it is compared with, so that words are compared with words of that language
+ * @param examples the documented examples of an operation
+ */
+export function contractSide(
+  contract: Contract,
+  language: 'zh' | 'en',
+  examples: (operationId: string) => SideExample[],
+): Side {
+  const prose = proseOf(contract, language);
+  return {
+    name: `contract ${contract.edition}`,
+    language: 'both',
+    operations: contract.operations.map((operation) =>
+      operationSide(operation, contract, prose, () => examples(operation.operationId)),
+    ),
+    describesAll: true,
+    errors: new Map(
+      ERROR_CODES.map((code) => [
+        code,
+        { statuses: statusesOf(code).map(String), at: placeOfSource(sourceOfCode(code)) },
+      ]),
+    ),
+  };
+}
+
+/** Read only when an operation is compared: most documents describe one. */
+function operationSide(
+  operation: Operation,
+  contract: Contract,
+  prose: (operation: Operation) => ReadonlyMap<string, string>,
+  examples: () => SideExample[],
+): OperationSide {
+  let known: Places | undefined;
+  const places = () => {
+    known ??= factsOfContract(operation, contract).places;
+    return known;
+  };
+  return {
+    operationId: operation.operationId,
+    method: operation.method,
+    path: operation.path,
+    get places() {
+      return places();
+    },
+    get prose() {
+      return prose(operation);
+    },
+    wordings: new Map(),
+    mandatoryLost: () => false,
+    at: (place) => placeOf(place, places(), operation),
+    get examples() {
+      return examples();
+    },
+    complete: true,
+  };
+}
+
+/** The table that a place has itself, else that of the object around it. */
+function placeOf(place: string, places: Places, operation: Operation): StatementPlace {
+  const row = /[ .]([^ .[\]]+)(?:\[\])?$/.exec(place)?.[1];
+  for (let at = place; ; at = at.replace(/(?:\[\]|\.[^.[\]]+)$/, '')) {
+    const table = places.get(at)?.table?.split(' | ')[0];
+    if (table !== undefined) {
+      const [document = '', ...rest] = table.split(' ');
+      const [section, number] = rest.length > 1 ? rest : [undefined, rest[0]];
+      return placeOfSource({
+        document,
+        ...(section && { section }),
+        ...(number && { table: number }),
+        ...(row && !/^response \d+$/.test(place) && { row }),
+      });
+    }
+    if (!/(?:\[\]|\.[^.[\]]+)$/.test(at)) return placeOfSource(operation.source);
+  }
+}
+
+/** The words of the documents that make the edition, where they are in the language. */
+function proseOf({ edition }: Contract, language: 'zh' | 'en') {
+  const documents = documentsOf(edition);
+  const hashes = new Map(
+    CLAIMED_EDITIONS.filter((one) => documents.includes(documentOf(one))).map(
+      (one) => [documentOf(one), loadProse(one)] as const,
+    ),
+  );
+  return (operation: Operation): ReadonlyMap<string, string> => {
+    const { document } = operation.source;
+    if (CHINESE.includes(document) !== (language === 'zh')) return new Map();
+    const prefix = proseKey(operation, '');
+    return new Map(
+      [...(hashes.get(document) ?? [])].flatMap(([key, hash]) =>
+        key.startsWith(prefix) ? [[key.slice(prefix.length), hash] as const] : [],
+      ),
+    );
+  };
+}

@@ -1,0 +1,22 @@
+import { compareFacts, type Difference } from '../compare-contract.js';
+import type { OperationSide } from './side.js';
+
+/** The facts that two sides state differently; those that conversion lost on one side are none. */
+export const differencesOf = (after: OperationSide, before: OperationSide): Difference[] =>
+  compareFacts(before.operationId, after.places, before.places).filter(
+    ({ place, what, documented, contracted }) =>
+      what !== 'mandatory' ||
+      !(
+        (documented === null && after.mandatoryLost(place)) ||
+        (contracted === null && before.mandatoryLost(place))
+      ),
+  );
+
+/** Whether a difference is only that the text of one side ends before the place. */
+export const isCutOff = (
+  { what, documented, contracted }: Pick<Difference, 'what' | 'documented' | 'contracted'>,
+  after: OperationSide,
+  before: OperationSide,
+): boolean =>
+  what === 'presence' &&
+  ((documented === null && !after.complete) || (contracted === null && !before.complete));

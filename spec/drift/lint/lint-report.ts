@@ -1,0 +1,82 @@
+import type { Log, Result } from 'sarif';
+import type { StatementPlace } from '../compare/side.js';
+import { placeText } from '../report/place-text.js';
+import { type Finding, LINT_RULES } from './finding.js';
+
+/** What a document contradicts itself in; every format is written from this record alone. */
+export interface LintReport {
+  schemaVersion: '1.0';
+  tool: { name: string; version: string };
+  documents: { file: string; findings: Finding[] }[];
+}
+
+const MOST_PLACES = 4;
+const LEVELS = ['error', 'warning', 'note'] as const;
+
+/** One paragraph for each finding, the worst first. */
+export function lintText({ documents }: LintReport): string {
+  const parts = documents.map(({ file, findings }) => {
+    const sorted = LEVELS.flatMap((level) => findings.filter((one) => one.level === level));
+    const counts = LEVELS.map((level) => `${findings.filter((one) => one.level === level).length} ${level}s`);
+    return [
+      ...sorted.map(paragraph),
+      findings.length === 0
+        ? `${file} does not contradict itself in anything that this tool looks at.`
+        : `${file} contradicts itself in ${findings.length} points: ${counts.join(', ')}.`,
+    ].join('\n\n');
+  });
+  return `${parts.join('\n\n')}\n`;
+}
+
+function paragraph({ rule, level, message, statements }: Finding): string {
+  const places = statements
+    .slice(0, MOST_PLACES)
+    .map(({ value, at }) => `          ${placeText(at)}: ${value}`);
+  const rest = statements.length - places.length;
+  return [
+    `  ${level.padEnd(8)}${message}`,
+    ...places,
+    ...(rest > 0 ? [`          and ${rest} more places`] : []),
+    `          ${rule}`,
+  ].join('\n');
+}
+
+/** The findings as results of static analysis, the first place of each as its location. */
+export const lintSarif = ({ tool, documents }: LintReport): Log => ({
+  $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+  version: '2.1.0',
+  runs: [
+    {
+      tool: {
+        driver: {
+          name: `${tool.name} drift --lint`,
+          version: tool.version,
+          rules: [...LINT_RULES.values()].map(({ id, statement }) => ({
+            id,
+            shortDescription: { text: statement },
+          })),
+        },
+      },
+      results: documents.flatMap(({ findings }) => findings.map(resultOf)),
+    },
+  ],
+});
+
+function resultOf({ rule, level, message, fingerprint, statements }: Finding): Result {
+  const locations = statements.map(({ at }) => locationOf(at));
+  return {
+    ruleId: rule,
+    level,
+    message: { text: message },
+    locations: locations.slice(0, 1),
+    relatedLocations: locations.slice(1, 20),
+    partialFingerprints: { 'lint/v1': fingerprint },
+  };
+}
+
+const locationOf = ({ document, line }: StatementPlace) => ({
+  physicalLocation: {
+    artifactLocation: { uri: encodeURI(document.replaceAll('\\', '/')) },
+    region: { startLine: line ?? 1 },
+  },
+});

@@ -1,0 +1,49 @@
+import type { Drift, Statement } from '../compare/drift.js';
+import type { DriftReport } from './drift-report.js';
+import { placeText } from './place-text.js';
+import { countsText, groupsOf } from './text.js';
+
+const LONGEST_WORDING = 120;
+
+/** A comment for a pull request or the summary of a CI job: a table for each operation. */
+export function driftMarkdown(report: DriftReport): string {
+  const counts = countsText(report.summary);
+  const parts = report.documents.map(({ file, drifts, notes, layout, date }) =>
+    [
+      `## ${escaped(file)}`,
+      `${layout}${date ? ` of ${date}` : ''}, against ${escaped(report.against)}; ${notes.length} notes on the reading.`,
+      ...groupsOf(drifts).map(([title, group]) => [`### ${escaped(title)}`, tableOf(group)].join('\n\n')),
+    ].join('\n\n'),
+  );
+  return `${[`# Drift: ${counts || 'none'}`, ...parts].join('\n\n')}\n`;
+}
+
+function tableOf(drifts: readonly Drift[]): string {
+  const rows = drifts.map(({ level, direction, message, effect, document, against }) =>
+    row([
+      level,
+      direction.replaceAll('-', ' '),
+      `${escaped(message)} ${escaped(effect)}`,
+      statement(document),
+      statement(against),
+    ]),
+  );
+  return [row(['level', 'direction', 'what', 'now', 'before']), row(Array(5).fill('---')), ...rows].join(
+    '\n',
+  );
+}
+
+const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+
+function statement({ at, value, wording }: Statement): string {
+  const text = wording ?? (value === 'present' ? null : value);
+  const short = text && text.length > LONGEST_WORDING ? `${text.slice(0, LONGEST_WORDING)}…` : text;
+  return short ? `${escaped(placeText(at))}: ${escaped(short)}` : escaped(placeText(at));
+}
+
+/** Text of a document as plain text of a table cell, whatever marks it contains. */
+const escaped = (text: string) =>
+  text
+    .replace(/[\r\n]+/g, ' ')
+    .replace(/[\\`*_{}[\]<>#|~]/g, (sign) => `\\${sign}`)
+    .replaceAll('@', '@\u200b');

@@ -1,0 +1,60 @@
+import { pathToFileURL } from 'node:url';
+import type { Log, ReportingDescriptor, Result } from 'sarif';
+import { DIFFERENCE_RULES } from '../compare/difference-rule.js';
+import type { Drift } from '../compare/drift.js';
+import type { StatementPlace } from '../compare/side.js';
+import type { DriftReport } from './drift-report.js';
+import { placeText } from './place-text.js';
+
+const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
+
+/** What code scanning shows beside the lines of a document; fingerprints keep a difference the same in every run. */
+export function driftSarif({ tool, documents, against }: DriftReport): Log {
+  const results = documents.flatMap(({ drifts }) => drifts.map((drift) => resultOf(drift, against)));
+  const used = new Set(results.map(({ ruleId }) => ruleId));
+  return {
+    $schema: SCHEMA,
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: `${tool.name} drift`,
+            version: tool.version,
+            rules: [...DIFFERENCE_RULES.values()].filter(({ id }) => used.has(id)).map(descriptorOf),
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        results,
+      },
+    ],
+  };
+}
+
+const descriptorOf = ({ id, request }: { id: string; request: { effect: string } }): ReportingDescriptor => ({
+  id,
+  shortDescription: { text: id.replaceAll('-', ' ') },
+  fullDescription: { text: request.effect },
+});
+
+function resultOf(drift: Drift, against: string): Result {
+  const { rule, level, message, effect, fingerprint, document, direction, requirements } = drift;
+  return {
+    ruleId: rule,
+    level,
+    message: { text: `${message} ${effect} Before: ${placeText(drift.against.at)} (${against}).` },
+    locations: locationsOf(document.at),
+    relatedLocations: locationsOf(drift.against.at),
+    partialFingerprints: { 'drift/v1': fingerprint },
+    properties: { direction, requirements },
+  };
+}
+
+/** A place in a file; a place of the contract is in no file that could be shown. */
+function locationsOf({ document, line, page }: StatementPlace): NonNullable<Result['locations']> {
+  if (line === undefined && page === undefined) return [];
+  const uri = document.startsWith('/')
+    ? pathToFileURL(document).href
+    : encodeURI(document.replaceAll('\\', '/'));
+  return [{ physicalLocation: { artifactLocation: { uri }, region: { startLine: line ?? 1 } } }];
+}
