@@ -19,7 +19,10 @@ export const COMMANDS = [
 export type CommandName = (typeof COMMANDS)[number];
 
 /** What commands take besides options, as the help names it; the others take nothing. */
-export const OPERANDS: Partial<Record<CommandName, string>> = { drift: 'DOCUMENT...' };
+export const OPERANDS: Partial<Record<CommandName, string>> = {
+  drift: 'DOCUMENT...',
+  faults: '[NAME...]',
+};
 
 /** One option as data; the parser, the validation and the help are read from it. */
 export interface Option {

@@ -59,7 +59,7 @@ test('an unknown fault is refused with the nearest name before anything is start
   expect(measuring).not.toHaveBeenCalled();
 });
 
-const TWO = ['--only', 'show-digest-without-value', '--only', 'list-servers-count-as-text', '--seed', '3'];
+const TWO = ['--only', 'show-digest-without-value', 'list-servers-count-as-text', '--seed', '3'];
 
 test('two faults alone are noticed, and the server without them is asked about the same', async () => {
   const { code, stdout, stderr } = await runCaptured(['faults', ...TWO]);

@@ -13,7 +13,9 @@ import { ProgressLine } from '../progress-line.js';
 import { unknownName } from '../unknown-name.js';
 
 /** Certifies the reference server without faults and with each, and prints which suite noticed which fault. */
-export const faults: Command<'faults'> = async ({ only, seed, repeat, format }, io) => {
+export const faults: Command<'faults'> = async ({ only: named, seed, repeat, format }, io, others) => {
+  // A list of names may follow one --only as well as none.
+  const only = [...named, ...others];
   checkNames(only);
   const first = seed ?? randomInt(LARGEST_SEED);
   const progress = new ProgressLine(io, 'caught');
