@@ -11,7 +11,7 @@ export const json: Reporter = (run) => {
     tool: run.tool,
     contract: run.contract,
     target: run.target,
-    run: { ...run.run, leftovers: run.leftovers, lifecycle: run.lifecycle },
+    run: { ...run.run, leftovers: run.leftovers, lifecycle: run.lifecycle, answers: run.answers },
     verdict: run.verdict,
     summary: { ...run.summary, reasons: run.reasons },
     requirements: run.requirements,

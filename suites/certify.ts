@@ -9,6 +9,7 @@ import { acceptanceChecks } from './examples/acceptance-checks.js';
 import { exampleChecks } from './examples/example-checks.js';
 import { optionsCheck } from './examples/options-check.js';
 import { versionChecks } from './examples/version-checks.js';
+import { Answers } from './harness/answers.js';
 import type { Check } from './harness/check.js';
 import { Client } from './harness/client.js';
 import type { Context } from './harness/context.js';
@@ -98,6 +99,7 @@ export async function certify(options: CertifyOptions): Promise<Run> {
     },
   );
   const transcript = new Transcript(options.reportDirectory);
+  const answers = new Answers();
   const ledger = new Ledger(options.reportDirectory);
   const client = new Client({
     endpoint: options.endpoint,
@@ -107,7 +109,7 @@ export async function certify(options: CertifyOptions): Promise<Run> {
     redactor,
     readOnly: options.scope === 'read-only',
     signal,
-    onExchange: (exchange) => transcript.add(exchange),
+    onExchange: (exchange) => answers.add(exchange, transcript.add(exchange)),
   });
   const context: Context = {
     contract,
@@ -127,7 +129,9 @@ export async function certify(options: CertifyOptions): Promise<Run> {
   };
   const facts = { options, startedAt, suites, operations: [...selected], runId: context.runId };
   const finish = (server: string | null, reason?: string): Run =>
-    redactor.record(conclude({ ...facts, server, requests: client.requests, recorder, leftovers, reason }));
+    redactor.record(
+      conclude({ ...facts, server, requests: client.requests, recorder, answers, leftovers, reason }),
+    );
   let leftovers: Run['leftovers'] = [];
   try {
     const { server, unusable } = await preflight(context);

@@ -6,15 +6,19 @@ import type { Exchange } from './exchange.js';
 export class Transcript {
   readonly #file: number;
   #pending: string[] = [];
+  #lines = 0;
 
   constructor(directory: string) {
     mkdirSync(directory, { recursive: true });
     this.#file = openSync(join(directory, 'transcript.jsonl'), 'w');
   }
 
-  add({ operation, request, response }: Exchange): void {
+  /** @returns the number of the line, from 1 */
+  add({ operation, request, response }: Exchange): number {
     this.#pending.push(JSON.stringify({ operationId: operation.operationId, request, response }));
     if (this.#pending.length >= 200) this.#flush();
+    this.#lines += 1;
+    return this.#lines;
   }
 
   close(): void {

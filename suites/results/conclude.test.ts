@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Level, Requirement } from '../../spec/requirement.js';
+import { Answers } from '../harness/answers.js';
 import { Recorder } from '../harness/recorder.js';
 import { requirement } from '../testing/context-for.js';
 import { conclude } from './conclude.js';
@@ -44,6 +45,7 @@ function runOf(verdicts: string[], change: { reason?: string; interrupted?: bool
     server: 'nginx',
     requests: 3,
     recorder,
+    answers: new Answers(),
     leftovers: [],
     reason: change.reason,
   });
