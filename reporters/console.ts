@@ -8,7 +8,7 @@ import {
 } from './console-sections.js';
 import { type Palette, palette } from './palette.js';
 import { printable } from './printable.js';
-import type { Reporter } from './reporter.js';
+import type { PlainReporter } from './reporter.js';
 import { summaryTable } from './summary-table.js';
 import { wrap } from './wrap.js';
 
@@ -21,7 +21,7 @@ export interface ConsoleOptions {
 const WIDTH = 80;
 
 /** What `certify` prints: what was certified, the table, the coverage, what is wrong, and as the last lines the verdict. */
-export const consoleReporter = ({ color, report }: ConsoleOptions): Reporter => {
+export const consoleReporter = ({ color, report }: ConsoleOptions): PlainReporter => {
   const paints = palette(color);
   return (run) => {
     const sections = [

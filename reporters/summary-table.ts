@@ -1,18 +1,19 @@
 import type { Counts, Run } from '../suites/results/run.js';
 import type { Verdict } from '../suites/results/verdict.js';
 import { type Palette, paintOf } from './palette.js';
+import { suitesOf } from './suites-of.js';
 
 const COLUMNS: readonly Verdict[] = ['pass', 'warn', 'unproven', 'fail', 'error', 'not-applicable'];
 
 const NAME_WIDTH = 12;
 
 /** The table suite x verdict with a total row; a suite that was asked for and has no result shows zeros. */
-export function summaryTable({ summary, run }: Run, paints: Palette): string[] {
-  const suites = [...new Set([...run.suites, ...Object.keys(summary.suites)])] as typeof run.suites;
+export function summaryTable(run: Run, paints: Palette): string[] {
+  const { summary } = run;
   const header = 'suite'.padEnd(NAME_WIDTH) + COLUMNS.map((column) => cell(column, column)).join('');
   return [
     paints.bold(header),
-    ...suites.map((suite) => row(suite, summary.suites[suite], paints)),
+    ...suitesOf(run).map((suite) => row(suite, summary.suites[suite], paints)),
     row('total', summary.total, paints),
   ];
 }
