@@ -5,8 +5,10 @@ import type { Run } from '../suites/results/run.js';
 import { html } from './html.js';
 import { json } from './json.js';
 import { junit } from './junit.js';
+import { markdown } from './markdown.js';
 import type { Reporter } from './reporter.js';
 import { ReportsNotWritten } from './reports-not-written.js';
+import { sarif } from './sarif.js';
 import type { Language } from './texts/language.js';
 
 /** The files of a report directory, those for people in their language. */
@@ -14,6 +16,8 @@ const filesIn = (language: Language): Record<string, Reporter> => ({
   'report.json': json,
   'report.html': html(language),
   'junit.xml': junit,
+  'report.sarif': sarif,
+  'summary.md': markdown(language),
 });
 
 const NAMES = Object.keys(filesIn('en'));
