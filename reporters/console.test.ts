@@ -115,3 +115,16 @@ test('how much of the state machines was covered stands below the table, where t
   );
   expect(plain(runOf())).not.toContain('lifecycle');
 });
+
+test('in Chinese the words, the places and the known reasons are Chinese, and nothing is wider', () => {
+  const requirements = [requirementOf({ verdict: 'unproven', reason: 'the example was not sent' })];
+  const text = consoleReporter({ color: false, report: 'x', language: 'zh' })(
+    runOf(requirements, { failures: [failureOf()], reasons: ['1 requirement is not met.'] }),
+  );
+  expect(text).toContain('版本 latest, 范围 account-wide, 种子 42, 120个请求，2.5秒');
+  expect(text).toContain('测试套件       通过   警告  未证实   失败   错误  不适用\n');
+  expect(text).toContain('失败 (1)');
+  expect(text).toContain('  文档出处    文档004（API手册第38版，2025-08-14），第5.4.5节');
+  expect(text).toContain('  - 1 x 未发送该示例\n');
+  expect(text).toContain('- 1项要求未满足。\n结论：符合\n报告：x\n');
+});

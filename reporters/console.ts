@@ -8,69 +8,80 @@ import {
 } from './console-sections.js';
 import { type Palette, palette } from './palette.js';
 import { printable } from './printable.js';
-import type { Reporter } from './reporter.js';
+import type { PlainReporter } from './reporter.js';
 import { summaryTable } from './summary-table.js';
+import type { Texts } from './texts/en.js';
+import type { Language } from './texts/language.js';
+import { TEXTS } from './texts/texts.js';
 import { wrap } from './wrap.js';
 
 export interface ConsoleOptions {
   color: boolean;
+  /** English when absent. */
+  language?: Language;
   /** Where the reports are, as the user is told; `null` when they could not be written. */
   report: string | null;
 }
 
+const SECTIONS = [failureSection, errorSection, warningSection, unprovenSection, leftoverSection];
+
 const WIDTH = 80;
 
 /** What `certify` prints: what was certified, the table, the coverage, what is wrong, and as the last lines the verdict. */
-export const consoleReporter = ({ color, report }: ConsoleOptions): Reporter => {
+export const consoleReporter = ({ color, report, language = 'en' }: ConsoleOptions): PlainReporter => {
   const paints = palette(color);
+  const texts = TEXTS[language];
   return (run) => {
     const sections = [
-      header(run, paints),
-      summaryTable(run, paints),
-      coverage(run, paints),
-      failureSection(run, paints),
-      errorSection(run, paints),
-      warningSection(run, paints),
-      unprovenSection(run, paints),
-      leftoverSection(run, paints),
-      conclusion(run, report, paints),
+      header(run, paints, texts),
+      summaryTable(run, paints, texts),
+      coverage(run, paints, texts),
+      ...SECTIONS.map((section) => section(run, paints, texts)),
+      conclusion(run, report, paints, texts),
     ];
     const text = sections.filter((section) => section.length > 0).map((section) => section.join('\n'));
     return `${text.join('\n\n')}\n`;
   };
 };
 
-function header({ tool, contract, target, run }: Run, { bold, dim }: Palette): string[] {
-  const server = target.embedded ? 'the embedded reference server' : printable(target.server ?? '');
+function header(
+  { tool, contract, target, run }: Run,
+  { bold, dim }: Palette,
+  { console: words, facts }: Texts,
+): string[] {
+  const server = target.embedded ? facts.embedded : printable(target.server ?? '');
   const seconds = (run.milliseconds / 1000).toFixed(1);
   return [
     `${bold(`${tool.name} ${tool.version}`)}  ${printable(target.url)}${server && ` (${server})`}`,
     dim(
-      `edition ${contract.edition}, scope ${target.scope}, seed ${run.seed}, ` +
-        `${run.requests} requests in ${seconds} s`,
+      `${words.edition} ${contract.edition}, ${words.scope} ${target.scope}, ${words.seed} ${run.seed}, ` +
+        words.requests(run.requests, seconds),
     ),
   ];
 }
 
 /** How much of the state machines the run covered; nothing where the suite did not run. */
-function coverage({ lifecycle }: Run, { dim }: Palette): string[] {
+function coverage({ lifecycle }: Run, { dim }: Palette, texts: Texts): string[] {
   if (!lifecycle) return [];
   const parts = Object.entries(lifecycle.coverage).map(
-    ([what, { covered, total }]) => `${covered} of ${total} ${what}`,
+    ([what, { covered, total }]) =>
+      `${texts.of(covered, total)} ${texts.console.covered[what as keyof typeof lifecycle.coverage]}`,
   );
-  return [dim(`lifecycle: ${parts.join(', ')}`)];
+  return [dim(`${texts.console.lifecycle}: ${parts.join(', ')}`)];
 }
 
-function conclusion(run: Run, report: string | null, paints: Palette): string[] {
+function conclusion(run: Run, report: string | null, paints: Palette, texts: Texts): string[] {
   const paint = { conformant: paints.good, 'non-conformant': paints.bad, inconclusive: paints.doubtful };
   const reasons = run.reasons.flatMap((reason) =>
-    wrap(printable(reason), WIDTH - 2).map((line, index) => (index === 0 ? `- ${line}` : `  ${line}`)),
+    wrap(printable(texts.sentence(reason).text), WIDTH - 2).map((line, index) =>
+      index === 0 ? `- ${line}` : `  ${line}`,
+    ),
   );
-  const interrupted = run.run.interrupted ? ['Interrupted: this is about what was done until then.'] : [];
+  const interrupted = run.run.interrupted ? [texts.console.interrupted] : [];
   return [
     ...reasons,
     ...interrupted,
-    `Verdict: ${paints.bold(paint[run.verdict](run.verdict))}`,
-    `Report:  ${report ?? 'could not be written'}`,
+    `${texts.console.verdict}${paints.bold(paint[run.verdict](texts.outcome[run.verdict]))}`,
+    `${texts.console.report}${report ?? texts.console.notWritten}`,
   ];
 }

@@ -1,10 +1,11 @@
 import { BODY_LIMIT, type Failure, type ReceivedResponse } from '../suites/results/run.js';
 import { printable } from './printable.js';
 import { shorten } from './shorten.js';
+import { en, type Texts } from './texts/en.js';
 
 /** One labelled line of the description of a failure. */
 export interface Detail {
-  label: 'documented' | 'before' | 'request' | 'body' | 'response' | 'curl' | 'replay';
+  label: keyof Texts['details'];
   text: string;
   /** How it may be broken into lines: what is meant to be copied never is. */
   breaks: 'between words' | 'anywhere' | 'never';
@@ -23,25 +24,29 @@ export const describeProblem = (failure: Failure): string => printable(failure.m
  *
  * @param bodyLimit characters of a request's or response's body that are shown
  */
-export function describeFailure(failure: Failure, bodyLimit = BODY_LIMIT): Detail[] {
+export function describeFailure(failure: Failure, bodyLimit = BODY_LIMIT, texts: Texts = en): Detail[] {
   const { request, response, steps } = failure;
   const details: (Detail | false)[] = [
-    detail('documented', failure.documented, 'between words'),
-    ...before(steps),
+    detail('documented', documentedAt(failure, texts), 'between words'),
+    ...before(steps, texts),
     request !== null && detail('request', `${request.method} ${request.url}`, 'never'),
-    typeof request?.body === 'string' && detail('body', bodyText(request.body, bodyLimit), 'anywhere'),
-    request !== null && detail('response', responseText(response, bodyLimit), 'anywhere'),
+    typeof request?.body === 'string' && detail('body', bodyText(request.body, bodyLimit, texts), 'anywhere'),
+    request !== null && detail('response', responseText(response, bodyLimit, texts), 'anywhere'),
     failure.curl !== '' && detail('curl', failure.curl, 'never'),
     failure.replay !== '' && detail('replay', failure.replay, 'never'),
   ];
   return details.filter((found) => found !== false);
 }
 
+/** The record has the place in English. */
+const documentedAt = ({ documented, source }: Failure, texts: Texts) =>
+  texts.language === 'en' ? documented : texts.place(source);
+
 /** The last steps, one each: the request in question is rarely further away. */
-function before(steps: readonly string[]): Detail[] {
+function before(steps: readonly string[], texts: Texts): Detail[] {
   const shown = steps.slice(-STEPS).map((step) => detail('before', shorten(step, STEP_LENGTH), 'anywhere'));
   const left = steps.length - shown.length;
-  return left > 0 ? [detail('before', `(${left} earlier requests)`, 'between words'), ...shown] : shown;
+  return left > 0 ? [detail('before', texts.console.earlier(left), 'between words'), ...shown] : shown;
 }
 
 const detail = (label: Detail['label'], text: string, breaks: Detail['breaks']): Detail => ({
@@ -50,8 +55,11 @@ const detail = (label: Detail['label'], text: string, breaks: Detail['breaks']):
   breaks,
 });
 
-function responseText(response: ReceivedResponse | null, limit: number): string {
-  return response === null ? 'none came back' : `${response.status} ${bodyText(response.body, limit)}`;
+function responseText(response: ReceivedResponse | null, limit: number, texts: Texts): string {
+  return response === null
+    ? texts.console.noResponse
+    : `${response.status} ${bodyText(response.body, limit, texts)}`;
 }
 
-const bodyText = (body: string, limit: number) => (body === '' ? '(empty body)' : shorten(body, limit));
+const bodyText = (body: string, limit: number, texts: Texts) =>
+  body === '' ? texts.console.emptyBody : shorten(body, limit);

@@ -2,7 +2,7 @@ import type { Failure, RequirementResult, Run } from '../suites/results/run.js';
 import { describeFailure, describeProblem } from './describe-failure.js';
 import { groupBy } from './group-by.js';
 import { printable } from './printable.js';
-import type { Reporter } from './reporter.js';
+import type { PlainReporter } from './reporter.js';
 import { append, type XmlElement, xmlDocument } from './xml-element.js';
 
 /**
@@ -10,7 +10,7 @@ import { append, type XmlElement, xmlDocument } from './xml-element.js';
  * skipped with its reason, a warning passes with its text. An inconclusive run gets one testcase more that is in
  * error, because a CI that sees nothing but skipped cases calls them green.
  */
-export const junit: Reporter = (run) => {
+export const junit: PlainReporter = (run) => {
   const document = xmlDocument();
   const inconclusive = run.verdict === 'inconclusive';
   const root = append(document, 'testsuites', {

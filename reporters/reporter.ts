@@ -1,4 +1,7 @@
 import type { Run } from '../suites/results/run.js';
 
 /** One report format: the whole outcome of a run as text. */
-export type Reporter = (run: Run) => string;
+export type Reporter = (run: Run) => string | Promise<string>;
+
+/** A format that is written at once. */
+export type PlainReporter = (run: Run) => string;

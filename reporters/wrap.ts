@@ -1,9 +1,11 @@
-/** Breaks text at spaces into lines of at most `width`; only a word longer than that is cut. */
+import { columnsOf } from './columns.js';
+
+/** Breaks text at spaces into lines of at most `width` columns; only a word longer than that is cut. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ').flatMap((whole) => cut(whole, width))) {
-    if (line !== '' && line.length + 1 + word.length > width) {
+    if (line !== '' && columnsOf(line) + 1 + columnsOf(word) > width) {
       lines.push(line);
       line = word;
     } else {
@@ -13,12 +15,20 @@ export function wrap(text: string, width: number): string[] {
   return [...lines, line];
 }
 
-/** Cuts text into lines of exactly `width`, the last one shorter; never cuts a character in two. */
+/** Cuts text into lines of `width` columns, or one less before a wide character; never cuts a character in two. */
 export function cut(text: string, width: number): string[] {
-  const characters = [...text];
   const lines: string[] = [];
-  for (let start = 0; start < characters.length; start += width) {
-    lines.push(characters.slice(start, start + width).join(''));
+  let line = '';
+  let columns = 0;
+  for (const character of text) {
+    const own = columnsOf(character);
+    if (columns + own > width && line !== '') {
+      lines.push(line);
+      line = '';
+      columns = 0;
+    }
+    line += character;
+    columns += own;
   }
-  return lines.length === 0 ? [''] : lines;
+  return line === '' && lines.length > 0 ? lines : [...lines, line];
 }

@@ -2,13 +2,25 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Run } from '../suites/results/run.js';
+import { html } from './html.js';
 import { json } from './json.js';
 import { junit } from './junit.js';
+import { markdown } from './markdown.js';
 import type { Reporter } from './reporter.js';
 import { ReportsNotWritten } from './reports-not-written.js';
+import { sarif } from './sarif.js';
+import type { Language } from './texts/language.js';
 
-/** The files of a report directory. */
-const FILES: Record<string, Reporter> = { 'report.json': json, 'junit.xml': junit };
+/** The files of a report directory, those for people in their language. */
+const filesIn = (language: Language): Record<string, Reporter> => ({
+  'report.json': json,
+  'report.html': html(language),
+  'junit.xml': junit,
+  'report.sarif': sarif,
+  'summary.md': markdown(language),
+});
+
+const NAMES = Object.keys(filesIn('en'));
 
 /**
  * Creates the directory and takes the reports of an earlier run out of it, so that nobody reads those as the
@@ -19,7 +31,7 @@ const FILES: Record<string, Reporter> = { 'report.json': json, 'junit.xml': juni
 export async function prepareReportDirectory(directory: string): Promise<void> {
   try {
     await mkdir(directory, { recursive: true });
-    for (const name of Object.keys(FILES)) await rm(join(directory, name), { force: true });
+    for (const name of NAMES) await rm(join(directory, name), { force: true });
     await writeWhole(directory, '.writable', '');
     await rm(join(directory, '.writable'));
   } catch (error) {
@@ -33,12 +45,17 @@ export async function prepareReportDirectory(directory: string): Promise<void> {
  * @returns the names of the files
  * @throws {ReportsNotWritten}
  */
-export async function writeReports(directory: string, run: Run): Promise<string[]> {
-  const texts = Object.entries(FILES).map(([name, reporter]) => [name, reporter(run)] as const);
+export async function writeReports(
+  directory: string,
+  run: Run,
+  language: Language = 'en',
+): Promise<string[]> {
+  const texts: [string, string][] = [];
+  for (const [name, reporter] of Object.entries(filesIn(language))) texts.push([name, await reporter(run)]);
   try {
     await mkdir(directory, { recursive: true });
     for (const [name, text] of texts) await writeWhole(directory, name, text);
-    return Object.keys(FILES);
+    return NAMES;
   } catch (error) {
     throw new ReportsNotWritten(directory, error);
   }

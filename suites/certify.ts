@@ -9,6 +9,7 @@ import { acceptanceChecks } from './examples/acceptance-checks.js';
 import { exampleChecks } from './examples/example-checks.js';
 import { optionsCheck } from './examples/options-check.js';
 import { versionChecks } from './examples/version-checks.js';
+import { Answers } from './harness/answers.js';
 import { hideCredentials } from './harness/authentication/hide-credentials.js';
 import type { Check } from './harness/check.js';
 import type { NetworkOptions } from './harness/client/connect.js';
@@ -122,6 +123,7 @@ export async function certify(options: CertifyOptions): Promise<Run> {
   );
   const runId = randomBytes(3).toString('hex');
   const transcript = new Transcript(options.reportDirectory, () => enough.abort());
+  const answers = new Answers();
   // Without the ledger nothing may be created any longer.
   const ledger = new Ledger(options.reportDirectory, runId, () => enough.abort());
   ledger.begin(options.endpoint, options.embedded);
@@ -135,7 +137,7 @@ export async function certify(options: CertifyOptions): Promise<Run> {
     readOnly: options.scope === 'read-only',
     signal,
     beforeWriting: (operation, input) => context.world.beforeWriting(operation, input),
-    onExchange: (exchange) => transcript.add(exchange),
+    onExchange: (exchange) => answers.add(exchange, transcript.add(exchange)),
   });
   const context: Context = {
     contract,
@@ -157,7 +159,9 @@ export async function certify(options: CertifyOptions): Promise<Run> {
   };
   const facts = { options, startedAt, suites, operations: [...selected], runId };
   const finish = (server: string | null, reason?: string): Run =>
-    redactor.record(conclude({ ...facts, server, requests: client.requests, recorder, leftovers, reason }));
+    redactor.record(
+      conclude({ ...facts, server, requests: client.requests, recorder, answers, leftovers, reason }),
+    );
   let leftovers: Run['leftovers'] = [];
   try {
     const { server, skew, unusable } = await preflight(context);

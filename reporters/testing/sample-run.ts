@@ -85,6 +85,7 @@ export function runOf(requirements = [requirementOf()], changes: Partial<Run> = 
     failures: [],
     transitions: [],
     lifecycle: null,
+    answers: [],
     leftovers: [],
     ...changes,
   };
@@ -155,6 +156,17 @@ export function troubledRun(): Run {
         cells: { covered: 212, total: 240 },
       },
     },
+    answers: [
+      {
+        operationId: 'ShowTask',
+        status: 400,
+        code: HOSTILE,
+        count: 2,
+        line: 7,
+        request: { method: 'GET', url: 'http://127.0.0.1:40000/v3/tasks/1', headers: {}, body: null },
+        response: { status: 400, headers: { server: HOSTILE }, body: HOSTILE, milliseconds: 2 },
+      },
+    ],
     leftovers: [{ kind: 'task', id: null, name: HOSTILE, reason: HOSTILE, curl: 'curl -X DELETE x' }],
   });
 }

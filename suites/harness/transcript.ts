@@ -9,6 +9,7 @@ export class Transcript {
   #pending: string[] = [];
   /** Why nothing more is written. */
   failure: Error | undefined;
+  #lines = 0;
 
   /** @param onFailure told once when it cannot be written */
   constructor(
@@ -20,9 +21,12 @@ export class Transcript {
     this.#file = openSync(this.#path, 'w');
   }
 
-  add({ operation, request, response }: Exchange): void {
+  /** @returns the number of the line, from 1 */
+  add({ operation, request, response }: Exchange): number {
     this.#pending.push(JSON.stringify({ operationId: operation.operationId, request, response }));
     if (this.#pending.length >= 200) this.#flush();
+    this.#lines += 1;
+    return this.#lines;
   }
 
   close(): void {

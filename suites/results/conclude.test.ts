@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Level, Requirement } from '../../spec/requirement.js';
+import { Answers } from '../harness/answers.js';
 import { tokenCredentials } from '../harness/credentials.js';
 import { Recorder } from '../harness/recorder.js';
 import { requirement } from '../testing/context-for.js';
@@ -45,6 +46,7 @@ function runOf(verdicts: string[], change: { reason?: string; interrupted?: bool
     server: 'nginx',
     requests: 3,
     recorder,
+    answers: new Answers(),
     leftovers: [],
     reason: change.reason,
   });

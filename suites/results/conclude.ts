@@ -4,6 +4,7 @@ import { documentsOf } from '../../spec/editions.js';
 import { packageRoot } from '../../spec/package-root.js';
 import type { Level, SuiteName } from '../../spec/requirement.js';
 import type { CertifyOptions } from '../certify.js';
+import type { Answers } from '../harness/answers.js';
 import type { Recorder } from '../harness/recorder.js';
 import { lifecycleResult, transitionsOf } from '../lifecycle/coverage.js';
 import type { Counts, Leftover, RequirementResult, Run } from './run.js';
@@ -18,6 +19,7 @@ interface Facts {
   server: string | null;
   requests: number;
   recorder: Recorder;
+  answers: Answers;
   leftovers: Leftover[];
   /** Why the run did not get anywhere. */
   reason: string | undefined;
@@ -52,6 +54,7 @@ export function conclude(facts: Facts): Run {
     requirements,
     failures: recorder.failures,
     ...lifecycleOf(suites, recorder),
+    answers: facts.answers.all,
     leftovers,
   };
 }

@@ -110,6 +110,21 @@ export interface LifecycleResult {
   coverage: { states: Share; transitions: Share; cells: Share };
 }
 
+/** A status, and the error code of a refusal, that an operation answered, with the first exchange as a witness. */
+export interface AnswerResult {
+  operationId: string;
+  status: number;
+  /** `null` when it was no refusal, or one without a code. */
+  code: string | null;
+  /** How often it was answered. */
+  count: number;
+  /** The line of the witness in `transcript.jsonl`, from 1. */
+  line: number;
+  /** The witness, its bodies cut at 1000 characters. */
+  request: SentRequest;
+  response: ReceivedResponse;
+}
+
 /** Something created at the endpoint that could not be removed. */
 export interface Leftover {
   kind: CreatedKind;
@@ -152,6 +167,7 @@ export interface Run {
   transitions: TransitionResult[];
   /** `null` where the suite did not run. */
   lifecycle: LifecycleResult | null;
+  answers: AnswerResult[];
   leftovers: Leftover[];
 }
 

@@ -1,0 +1,4 @@
+/** The languages in which a run is told. */
+export const LANGUAGES = ['en', 'zh'] as const;
+
+export type Language = (typeof LANGUAGES)[number];
