@@ -97,8 +97,8 @@ const CASES: FieldCase[] = [
   ].map((value): FieldCase => ({ rule: 'R81', operationId: 'UpdateTask', path: '', value, alone: true })),
   ...refused('R83', 'UpdateTask', 'target_server.networks[].mac', ''),
   ...refused('SMS.6022', 'UpdateCommandResult', 'result', 'maybe', ''),
-  ...refused('SMS.6405', 'UpdateSpeed', 'speed_limit[].start', '8am', '25:00', 'aa:bb'),
-  ...refused('SMS.6405', 'UpdateSpeed', 'speed_limit[].end', '24:61'),
+  ...refused('SMS.6405', 'UpdateSpeed', 'speed_limit[].start', '8am', '25:00', 'aa:bb', '10:60'),
+  ...refused('SMS.6405', 'UpdateSpeed', 'speed_limit[].end', '24:61', '10:60', '10'),
   ...['CreateTemplate', 'UpdateTemplate'].flatMap((operationId) => [
     ...refused('R58', operationId, 'template.nics', twice({ ...AUTOMATIC, cidr: '192.168.0.0/24' })),
     ...refused('R58', operationId, 'template.security_groups', twice(AUTOMATIC)),

@@ -13,8 +13,10 @@ import { ownResourcesCheck } from './own-resources-check.js';
 /** What the agent reports is shown by the task and its source. */
 export const reportChecks: Check[] = [
   ownResourcesCheck('UpdateTaskSpeed', 'shown', ['R44'], progressIsShown),
+  ownResourcesCheck('UpdateTaskSpeed', 'several subtasks', ['R44'], everySubtaskIsShown),
   ownResourcesCheck('ShowTask', 'end of a subtask', ['R45'], endOfSubtask),
   ownResourcesCheck('UpdateConsistencyResult', 'shown', ['R51'], consistencyIsShown),
+  ownResourcesCheck('ShowConsistencyResult', 'of its own task', ['R51'], consistencyIsApart),
   ownResourcesCheck('UpdateNetworkCheckInfo', 'shown', ['R70'], networkCheckIsShown),
 ];
 
@@ -66,6 +68,35 @@ async function progressIsShown(trial: Trial): Promise<void> {
     sameJson(sizes, pick(record, Object.keys(sizes))),
   );
   expectAgreement(trial, 'R44', sizes, source);
+}
+
+/** The last of them is spelled as the table spells it. */
+const SUBTASKS = ['SSL_CONFIG', 'ATTACH_AGENT_IMAGE', 'DETTACH_AGENT_IMAGE'];
+
+/** A report on a subtask leaves what was reported on the others. */
+async function everySubtaskIsShown(trial: Trial): Promise<void> {
+  const { taskId } = await migration(trial);
+  const reports = SUBTASKS.map((name, index) => ({
+    subtask_name: name,
+    progress: 90 - index,
+    process_trace: `step ${index + 1}`,
+  }));
+  for (const report of reports) await reportProgress(trial, taskId, report);
+  const wrongIn = (look: Look) =>
+    reports.filter((report) => subtask(look, report.subtask_name)?.progress !== report.progress);
+  const task = await lookFor(trial, 'task', taskId, (look) => wrongIn(look).length === 0);
+  const wrong = wrongIn(task).map(({ subtask_name, progress }) => `${subtask_name} at ${progress}`);
+  trial.expect('R44', {
+    ok: wrong.length === 0,
+    message: `One after the other ${SUBTASKS.join(', ')} were reported; the task does not show ${wrong.join(', ')}.`,
+    expected: reports,
+    received: task.record.sub_tasks ?? null,
+    exchange: task.exchange,
+  });
+  for (const { subtask_name, process_trace } of reports) {
+    const record = subtask(task, subtask_name);
+    if (record) expectAgreement(trial, 'R44', { process_trace }, { record, exchange: task.exchange });
+  }
 }
 
 async function endOfSubtask(trial: Trial): Promise<void> {
@@ -129,6 +160,35 @@ async function consistencyIsShown(trial: Trial): Promise<void> {
     message: `${sourceId} has a consistency result, and ListServers with is_consistency_result_exist=true does not show it.`,
     expected: sourceId,
     received: items.length,
+    exchange,
+  });
+}
+
+/** What one task has found out is not shown for another. */
+async function consistencyIsApart(trial: Trial): Promise<void> {
+  const [own, other] = [await migration(trial), await migration(trial)];
+  const upload = async (taskId: string, dir_check: string) => {
+    const [result = {}] = (consistencyBody().consistency_result as JsonObject[] | undefined) ?? [];
+    const body = { consistency_result: [{ ...result, dir_check }] };
+    const answer = await trial.call('UpdateConsistencyResult', { path: { task_id: taskId }, body });
+    if (!isAccepted(answer))
+      throw new Unproven(`UpdateConsistencyResult refused a result: ${summary(answer)}.`);
+  };
+  await upload(own.taskId, '/own');
+  await upload(other.taskId, '/other');
+  const path = { task_id: own.taskId };
+  const { json, exchange } = await trial.eventually(
+    async () => {
+      const answer = await trial.call('ShowConsistencyResult', { path });
+      return { json: directories(answer.json).map((each) => each.dir_check ?? null), exchange: answer };
+    },
+    (seen) => seen.json.includes('/own'),
+  );
+  trial.expect('R51', {
+    ok: !json.includes('/other'),
+    message: `/other was compared for another task; ShowConsistencyResult of ${own.taskId} shows ${show(json)}.`,
+    expected: ['/own'],
+    received: json,
     exchange,
   });
 }

@@ -90,9 +90,10 @@ async function passphrase(trial: Trial): Promise<void> {
 async function certificates(trial: Trial): Promise<void> {
   const source = await trial.context.world.source(trial);
   const taskId = await startedTask(trial, source.id, { type: 'MIGRATE_BLOCK' });
-  const ask = (enable_ca_cert: string) =>
-    trial.call('ShowCertKey', { path: { task_id: taskId }, query: { enable_ca_cert } });
-  const [without, exchange] = [await ask('false'), await ask('true')];
+  const ask = (query: Record<string, string>) =>
+    trial.call('ShowCertKey', { path: { task_id: taskId }, query });
+  const without = await ask({ enable_ca_cert: 'false' });
+  const exchange = await ask({ enable_ca_cert: 'true' });
   if (!isAccepted(exchange)) throw new Unproven(`ShowCertKey refused a running task: ${summary(exchange)}.`);
   const has = (answer: Exchange) => (answerOf(answer).ca ?? '') !== '';
   trial.expect('R64', {
@@ -102,6 +103,15 @@ async function certificates(trial: Trial): Promise<void> {
     received: Object.keys(answerOf(exchange)),
     exchange,
     reading: `${has(without) ? 'with' : 'without'} ca for enable_ca_cert=false`,
+  });
+  const silent = await ask({});
+  trial.expect('R64', {
+    ok: has(silent),
+    message:
+      'ShowCertKey without enable_ca_cert, which is true unless said otherwise, answered no CA certificate.',
+    expected: 'ca',
+    received: Object.keys(answerOf(silent)),
+    exchange: silent,
   });
   expectPem(trial, exchange);
 }
