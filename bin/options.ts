@@ -3,7 +3,7 @@ import { DEFAULT_RUNS, SCOPES, SUITES } from '../suites/covered.js';
 import { METHODS } from './credentials/read-caller.js';
 import { endpointUrl } from './endpoint-url.js';
 import { checkedToken } from './token.js';
-import { choice, integer, text, type ValueType } from './value-types.js';
+import { choice, flag, integer, text, type ValueType } from './value-types.js';
 
 export const COMMANDS = ['certify', 'serve', 'contract', 'requirements', 'faults', 'cleanup'] as const;
 
@@ -37,7 +37,11 @@ export const OPTIONS = [
   {
     name: 'endpoint',
     commands: ['certify', 'cleanup'],
-    value: { placeholder: 'URL', parse: endpointUrl },
+    value: {
+      placeholder: 'URL',
+      schema: { type: 'string', pattern: '^https?://[^?#@]+$' },
+      parse: endpointUrl,
+    },
     help: 'the server to certify; SMS_ENDPOINT, or without both the embedded reference server',
   },
   {
@@ -135,27 +139,49 @@ export const OPTIONS = [
     help: 'how many requests may run at the same time',
   },
   {
-    name: 'rate',
+    name: 'config',
     commands: ['certify'],
+    value: text('FILE', 'a file'),
+    help: 'read options that are not given elsewhere from this file; sms-conformance.yaml, where there is one',
+  },
+  {
+    name: 'print-config',
+    commands: ['certify'],
+    value: flag,
+    bare: 'true',
+    default: 'false',
+    help: 'print every option with where it comes from, and send nothing',
+  },
+  {
+    name: 'dry-run',
+    commands: ['certify'],
+    value: flag,
+    bare: 'true',
+    default: 'false',
+    help: 'print what would be asked and created, and send nothing',
+  },
+  {
+    name: 'rate',
+    commands: ['certify', 'cleanup'],
     value: integer('N', 1, 100_000),
     help: 'how many requests may be sent in a second; no limit by default',
   },
   {
     name: 'ca',
-    commands: ['certify'],
+    commands: ['certify', 'cleanup'],
     value: text('FILE', 'a file of PEM certificates'),
     multiple: true,
     help: 'trust the certificate authorities in this file besides the well-known ones',
   },
   {
     name: 'cert',
-    commands: ['certify'],
+    commands: ['certify', 'cleanup'],
     value: text('FILE', 'a file of PEM certificates'),
     help: 'the client certificate',
   },
   {
     name: 'key',
-    commands: ['certify'],
+    commands: ['certify', 'cleanup'],
     value: text('FILE', 'a file with a PEM private key'),
     help: 'the private key of the client certificate; its passphrase in SMS_KEY_PASSPHRASE',
   },

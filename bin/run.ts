@@ -1,7 +1,9 @@
 import { Redactor } from '../suites/harness/redactor.js';
 import { commands } from './command.js';
+import type { Configured } from './config/configured.js';
 import { hideEnvironment } from './credentials/hide-environment.js';
 import { explainError } from './explain-error.js';
+import type { GivenOptions } from './given.js';
 import { commandHelp, programHelp } from './help.js';
 import type { Io, Output } from './io.js';
 import type { CommandName } from './options.js';
@@ -39,12 +41,19 @@ export async function run(
   }
 }
 
-async function execute<C extends CommandName>(
-  command: C,
-  given: Map<string, string[]>,
-  io: Io,
-): Promise<number> {
-  const values = await readValues(command, given);
+/** Loaded when it is needed: help and most commands do without the YAML parser. */
+async function configured(flags: GivenOptions, io: Io): Promise<Configured> {
+  return (await import('./config/configured.js')).configured(flags, io);
+}
+
+async function execute<C extends CommandName>(command: C, flags: GivenOptions, io: Io): Promise<number> {
+  const { options, env, printed }: Configured =
+    command === 'certify' ? await configured(flags, io) : { options: flags, env: io.env };
+  const values = await readValues(command, options);
+  if (printed !== undefined) {
+    io.stdout.write(printed);
+    return 0;
+  }
   const start = await commands[command].load();
-  return start(values, io);
+  return start(values, { ...io, env });
 }

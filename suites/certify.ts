@@ -1,16 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
-import { type Contract, loadContract } from '../spec/contract.js';
+import { loadContract } from '../spec/contract.js';
 import type { Edition } from '../spec/editions.js';
 import type { Requirement, SuiteName } from '../spec/requirement.js';
-import { catalogueOf } from './catalogue.js';
+import { checksOf } from './checks-of.js';
 import { COVERED_OPERATIONS, DEFAULT_RUNS, type Scope, SUITES } from './covered.js';
-import { acceptanceChecks } from './examples/acceptance-checks.js';
-import { exampleChecks } from './examples/example-checks.js';
-import { optionsCheck } from './examples/options-check.js';
-import { versionChecks } from './examples/version-checks.js';
 import { hideCredentials } from './harness/authentication/hide-credentials.js';
-import type { Check } from './harness/check.js';
 import type { NetworkOptions } from './harness/client/connect.js';
 import { hideNetwork } from './harness/client/hide-network.js';
 import { Client } from './harness/client.js';
@@ -27,13 +22,9 @@ import { type Finding, Recorder } from './harness/recorder.js';
 import { Redactor } from './harness/redactor.js';
 import { Transcript } from './harness/transcript.js';
 import { World } from './harness/world.js';
-import { lifecycleChecks } from './lifecycle/checks.js';
-import { properties } from './properties/checks.js';
-import { rejections } from './rejections/checks.js';
-import { relations } from './relations/checks.js';
+import { requirementsOf } from './requirements-of.js';
 import { conclude } from './results/conclude.js';
 import type { Run } from './results/run.js';
-import { security } from './security/checks.js';
 import type { Callers } from './security/shared.js';
 import { leaveOutWithoutMeans } from './security/without-means.js';
 
@@ -95,14 +86,7 @@ export async function certify(options: CertifyOptions): Promise<Run> {
   const contract = loadContract(options.edition);
   const selected = new Set(options.operations.length > 0 ? options.operations : COVERED_OPERATIONS);
   const suites = SUITES.filter((suite) => options.suites.includes(suite));
-  // Every response of a run is judged, whichever suite asked for it.
-  const requirements = catalogueOf(contract).filter(
-    ({ operationId, suite, kind, unasked }) =>
-      !unasked &&
-      operationId !== null &&
-      selected.has(operationId) &&
-      (kind === 'response' || suites.includes(suite)),
-  );
+  const requirements = requirementsOf(contract, suites, selected);
   const { redactor = new Redactor() } = options;
   hideCredentials(redactor, options.credentials, options.others);
   hideNetwork(redactor, options.network);
@@ -185,26 +169,6 @@ export async function certify(options: CertifyOptions): Promise<Run> {
     ledger.close();
     await client.close();
   }
-}
-
-/** Every check of the suites, in the order in which they start. */
-function checksOf(contract: Contract, suites: readonly SuiteName[], callers: Callers): Check[] {
-  const covered = contract.operations.filter(({ operationId }) => COVERED_OPERATIONS.includes(operationId));
-  const bySuite: Partial<Record<SuiteName, () => Check[]>> = {
-    examples: () =>
-      covered.flatMap((operation) => [
-        ...acceptanceChecks(operation),
-        ...versionChecks(operation),
-        optionsCheck(operation),
-        ...exampleChecks(contract, operation),
-      ]),
-    rejections: () => covered.flatMap((operation) => rejections(contract, operation)),
-    properties: () => covered.flatMap((operation) => properties(contract, operation)),
-    relations: () => covered.flatMap(relations),
-    lifecycle: () => covered.flatMap(lifecycleChecks),
-    security: () => security(contract, covered, callers),
-  };
-  return suites.flatMap((suite) => bySuite[suite]?.() ?? []);
 }
 
 function replayCommand(
