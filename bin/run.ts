@@ -6,6 +6,7 @@ import { explainError } from './explain-error.js';
 import type { GivenOptions } from './given.js';
 import { commandHelp, programHelp } from './help.js';
 import type { Io, Output } from './io.js';
+import type { LastWords } from './last-words.js';
 import type { CommandName } from './options.js';
 import { readArguments } from './read-arguments.js';
 import { readValues } from './read-values.js';
@@ -18,6 +19,7 @@ import { version } from './version.js';
  * @param argv without the interpreter and the script
  * @param signal aborted when the user interrupts
  * @param redactor learns the secrets of the run, of which nothing is printed
+ * @param lastWords learns what to say when the user does not wait for the end
  */
 export async function run(
   argv: readonly string[],
@@ -26,6 +28,7 @@ export async function run(
   env: Io['env'],
   signal: AbortSignal = new AbortController().signal,
   redactor = new Redactor(),
+  lastWords: LastWords = {},
 ): Promise<number> {
   hideEnvironment(redactor, env);
   const [stdout, stderr] = [redactedOutput(out, redactor), redactedOutput(err, redactor)];
@@ -34,7 +37,7 @@ export async function run(
     if (asked.version) stdout.write(`${version()}\n`);
     else if (asked.help || command === undefined)
       stdout.write(await (command ? commandHelp(command) : programHelp()));
-    else return await execute(command, given, { stdout, stderr, env, redactor, signal });
+    else return await execute(command, given, { stdout, stderr, env, redactor, lastWords, signal });
     return 0;
   } catch (error) {
     return explainError(error, stderr);

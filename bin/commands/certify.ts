@@ -18,6 +18,7 @@ import { planText } from '../plan-text.js';
 import { ProgressLine } from '../progress-line.js';
 import { startEmbedded } from '../start-embedded.js';
 import { type Target, targetOf } from '../target.js';
+import { whatIsLeft } from '../what-is-left.js';
 
 /** Certifies a server, writes the reports and prints what was found. */
 export const certify: Command<'certify'> = async (values, io) => {
@@ -38,6 +39,11 @@ export const certify: Command<'certify'> = async (values, io) => {
       onProgress: (state) => progress.show(state),
       onNotice: (sentence) => io.stderr.write(`${printable(sentence)}\n`),
     };
+    io.lastWords.say = () => whatIsLeft(values.report);
+    io.signal.addEventListener('abort', () => {
+      progress.clear();
+      io.stderr.write('Interrupted: cleaning up what was created. Once more leaves at once.\n');
+    });
     if (!isLoopback(target.url)) io.stderr.write(await plan(options));
     const outcome = await attempt(options);
     progress.clear();

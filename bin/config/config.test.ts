@@ -103,8 +103,8 @@ describe('a mistake ends with exit code 2 and its place', () => {
 describe('the published schema', () => {
   const file = join(packageRoot, 'bin/config/config.schema.json');
 
-  test('is that of the options', async () => {
-    await expect(`${JSON.stringify(await configSchema(), null, 2)}\n`).toMatchFileSnapshot(file);
+  test('is that of the options; npm run schema writes it', async () => {
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(await configSchema());
   });
 
   test.each([
