@@ -7,6 +7,13 @@ const WIDTH = 80;
 const ENVIRONMENT = [
   ['SMS_ENDPOINT', 'the server to certify when --endpoint is not given'],
   ['SMS_AUTH_TOKEN', 'the token for it; there is no option, because others see options'],
+  ['CLOUD_SDK_AK, CLOUD_SDK_SK', 'or the access key and secret key that sign every request'],
+  [
+    'SMS_IAM_URL, SMS_IAM_USER, SMS_IAM_PASSWORD, SMS_IAM_DOMAIN, SMS_IAM_PROJECT',
+    'or what the identity service issues a token for',
+  ],
+  ['SMS_..._FILE', 'each of these may also be read from the file that NAME_FILE names'],
+  ['HTTPS_PROXY, HTTP_PROXY, NO_PROXY', 'the proxies for servers on other machines'],
   ['NO_COLOR', 'set to anything: no colour'],
 ] as const;
 
@@ -61,9 +68,9 @@ export async function commandHelp(command: CommandName): Promise<string> {
   ].join('\n');
 }
 
-function flagOf({ name, value, bare }: Option): string {
-  if (value.placeholder === '') return `--${name}`;
-  return bare === undefined ? `--${name} ${value.placeholder}` : `--${name}[=${value.placeholder}]`;
+function flagOf({ name, value: { placeholder }, bare }: Option): string {
+  if (placeholder === '') return `--${name}`;
+  return bare === undefined ? `--${name} ${placeholder}` : `--${name}[=${placeholder}]`;
 }
 
 async function textOf(option: Option): Promise<string> {
@@ -72,7 +79,7 @@ async function textOf(option: Option): Promise<string> {
     option.help,
     names && `: ${names.join(', ')}`,
     option.multiple && ' (repeatable)',
-    option.default !== undefined && ` (default: ${option.default})`,
+    option.default !== undefined && option.value.placeholder !== '' && ` (default: ${option.default})`,
   ]
     .filter(Boolean)
     .join('');

@@ -1,4 +1,5 @@
 import type { Redactor } from '../suites/harness/redactor.js';
+import type { LastWords } from './last-words.js';
 
 /** Where a command writes; `process.stdout` and a collector of text both are one. */
 export interface Output {
@@ -14,6 +15,8 @@ export interface Io {
   env: Readonly<Record<string, string | undefined>>;
   /** Knows what must not be seen; `stdout` and `stderr` ask it. */
   redactor: Redactor;
+  /** What is said when the user interrupts twice. */
+  lastWords: LastWords;
   /** Aborted when the user interrupts. */
   signal: AbortSignal;
 }

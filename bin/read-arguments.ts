@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { Given } from './given.js';
 import { nearest } from './nearest.js';
 import { COMMANDS, type CommandName, OPERANDS, OPTIONS, type Option, optionsOf } from './options.js';
 import { unknownName } from './unknown-name.js';
@@ -11,7 +12,7 @@ export interface Arguments {
   help: boolean;
   version: boolean;
   /** The texts that were given, by option. */
-  given: Map<string, string[]>;
+  given: Map<string, Given[]>;
   /** What is given besides options; empty for commands that take nothing else. */
   operands: string[];
 }
@@ -66,7 +67,7 @@ function commandOf(name: string): CommandName {
   return found;
 }
 
-function addOption(given: Map<string, string[]>, token: OptionToken, command: CommandName | undefined): void {
+function addOption(given: Map<string, Given[]>, token: OptionToken, command: CommandName | undefined): void {
   const option = knownOption(token, command);
   const flag = `--${option.name}`;
   const text = token.value ?? option.bare;
@@ -76,9 +77,9 @@ function addOption(given: Map<string, string[]>, token: OptionToken, command: Co
   }
   const before = given.get(option.name) ?? [];
   if (before.length > 0 && !option.multiple) {
-    throw new UsageError(`${flag} is given twice, as '${before[0]}' and '${text}': expected it once`);
+    throw new UsageError(`${flag} is given twice, as '${before[0]?.text}' and '${text}': expected it once`);
   }
-  given.set(option.name, [...before, text]);
+  given.set(option.name, [...before, { text, from: flag }]);
 }
 
 function knownOption({ name, rawName }: OptionToken, command: CommandName | undefined): Option {

@@ -1,3 +1,4 @@
+import type { Given, GivenOptions } from './given.js';
 import { type CommandName, type Option, optionsOf, type Values } from './options.js';
 
 /**
@@ -5,18 +6,20 @@ import { type CommandName, type Option, optionsOf, type Values } from './options
  *
  * @throws {UsageError} for a value that is not accepted
  */
-export async function readValues<C extends CommandName>(
-  command: C,
-  given: ReadonlyMap<string, string[]>,
-): Promise<Values<C>> {
+export async function readValues<C extends CommandName>(command: C, given: GivenOptions): Promise<Values<C>> {
   const values: Record<string, unknown> = {};
   for (const option of optionsOf(command)) values[option.name] = await read(option, given.get(option.name));
   return values as Values<C>;
 }
 
-async function read(option: Option, given: string[] | undefined): Promise<unknown> {
-  const texts = given ?? (option.default === undefined ? [] : [option.default]);
+async function read(option: Option, given: readonly Given[] | undefined): Promise<unknown> {
+  const standing = option.default === undefined ? [] : [{ text: option.default, from: `--${option.name}` }];
   const values: unknown[] = [];
-  for (const text of new Set(texts)) values.push(await option.value.parse(text, `--${option.name}`));
+  const seen = new Set<string>();
+  for (const { text, from } of given ?? standing) {
+    if (seen.has(text)) continue;
+    seen.add(text);
+    values.push(await option.value.parse(text, from));
+  }
   return option.multiple ? values : values[0];
 }

@@ -1,9 +1,12 @@
 import { Redactor } from '../suites/harness/redactor.js';
 import { commands } from './command.js';
+import type { Configured } from './config/configured.js';
 import { hideEnvironment } from './credentials/hide-environment.js';
 import { explainError } from './explain-error.js';
+import type { GivenOptions } from './given.js';
 import { commandHelp, programHelp } from './help.js';
 import type { Io, Output } from './io.js';
+import type { LastWords } from './last-words.js';
 import type { CommandName } from './options.js';
 import { readArguments } from './read-arguments.js';
 import { readValues } from './read-values.js';
@@ -16,6 +19,7 @@ import { version } from './version.js';
  * @param argv without the interpreter and the script
  * @param signal aborted when the user interrupts
  * @param redactor learns the secrets of the run, of which nothing is printed
+ * @param lastWords learns what to say when the user does not wait for the end
  */
 export async function run(
   argv: readonly string[],
@@ -24,6 +28,7 @@ export async function run(
   env: Io['env'],
   signal: AbortSignal = new AbortController().signal,
   redactor = new Redactor(),
+  lastWords: LastWords = {},
 ): Promise<number> {
   hideEnvironment(redactor, env);
   const [stdout, stderr] = [redactedOutput(out, redactor), redactedOutput(err, redactor)];
@@ -32,20 +37,31 @@ export async function run(
     if (asked.version) stdout.write(`${version()}\n`);
     else if (asked.help || command === undefined)
       stdout.write(await (command ? commandHelp(command) : programHelp()));
-    else return await execute(command, given, operands, { stdout, stderr, env, redactor, signal });
+    else return await execute(command, given, operands, { stdout, stderr, env, redactor, lastWords, signal });
     return 0;
   } catch (error) {
     return explainError(error, stderr);
   }
 }
 
+/** Loaded when it is needed: help and most commands do without the YAML parser. */
+async function configured(flags: GivenOptions, io: Io): Promise<Configured> {
+  return (await import('./config/configured.js')).configured(flags, io);
+}
+
 async function execute<C extends CommandName>(
   command: C,
-  given: Map<string, string[]>,
+  flags: GivenOptions,
   operands: readonly string[],
   io: Io,
 ): Promise<number> {
-  const values = await readValues(command, given);
+  const { options, env, printed }: Configured =
+    command === 'certify' ? await configured(flags, io) : { options: flags, env: io.env };
+  const values = await readValues(command, options);
+  if (printed !== undefined) {
+    io.stdout.write(printed);
+    return 0;
+  }
   const start = await commands[command].load();
-  return start(values, io, operands);
+  return start(values, { ...io, env }, operands);
 }

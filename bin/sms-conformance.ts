@@ -3,6 +3,7 @@ import { Redactor } from '../suites/harness/redactor.js';
 import { EXIT } from './exit-code.js';
 import { explainError } from './explain-error.js';
 import { interruption } from './interruption.js';
+import type { LastWords } from './last-words.js';
 import { redactedOutput } from './redacted-output.js';
 import { run } from './run.js';
 import { survivesClosing } from './survives-closing.js';
@@ -17,5 +18,9 @@ const redactor = new Redactor();
 process.on('uncaughtException', (error) =>
   process.exit(explainError(error, redactedOutput(stderr, redactor))),
 );
-const signal = interruption(process, () => process.exit(EXIT.interrupted));
-process.exitCode = await run(argv.slice(2), stdout, stderr, env, signal, redactor);
+const lastWords: LastWords = {};
+const signal = interruption(process, () => {
+  redactedOutput(stderr, redactor).write(lastWords.say?.() ?? '');
+  process.exit(EXIT.interrupted);
+});
+process.exitCode = await run(argv.slice(2), stdout, stderr, env, signal, redactor, lastWords);

@@ -7,7 +7,12 @@ export interface ValueType<T> {
   placeholder: string;
   /** The names that are accepted, when they are few enough to be listed in the help. */
   listed?: () => Promise<readonly string[]>;
-  /** @throws {UsageError} */
+  /** The JSON Schema of the value in a configuration. */
+  schema?: Record<string, unknown>;
+  /**
+   * @param option where the text was given, such as `--scope`
+   * @throws {UsageError}
+   */
   parse(text: string, option: string): Promise<T> | T;
 }
 
@@ -15,6 +20,7 @@ export interface ValueType<T> {
 export function integer(placeholder: string, minimum: number, maximum: number): ValueType<number> {
   return {
     placeholder,
+    schema: { type: 'integer', minimum, maximum },
     parse(text, option) {
       const value = Number(text);
       if (!/^\d+$/.test(text) || value < minimum || value > maximum) {
@@ -34,10 +40,10 @@ export function choice<T extends string>(
   return {
     placeholder,
     listed: names,
-    async parse(text) {
+    async parse(text, option) {
       const accepted = await names();
       const found = accepted.find((name) => name === text);
-      if (found === undefined) throw unknownName(kind, text, accepted);
+      if (found === undefined) throw unknownName(kind, text, accepted, option);
       return found;
     },
   };
@@ -47,6 +53,7 @@ export function choice<T extends string>(
 export function text(placeholder: string, expected: string): ValueType<string> {
   return {
     placeholder,
+    schema: { type: 'string', minLength: 1 },
     parse(value, option) {
       if (value.trim() === '') throw new UsageError(`${option} is empty: expected ${expected}`);
       return value;
@@ -54,11 +61,12 @@ export function text(placeholder: string, expected: string): ValueType<string> {
   };
 }
 
-/** An option that is given or not, and has no value. */
-export const flag: ValueType<true> = {
+/** Given or not; only a configuration writes its value. */
+export const flag: ValueType<boolean> = {
   placeholder: '',
-  parse(value, option) {
-    if (value !== 'true') throw new UsageError(`${option} takes no value, not '${value}'`);
-    return true;
+  schema: { type: 'boolean' },
+  parse(text, option) {
+    if (text === 'true' || text === 'false') return text === 'true';
+    throw new UsageError(`${option} '${text}': expected true or false, or the option alone`);
   },
 };

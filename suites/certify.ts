@@ -1,17 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
-import { type Contract, loadContract } from '../spec/contract.js';
+import { loadContract } from '../spec/contract.js';
 import type { Edition } from '../spec/editions.js';
 import type { Requirement, SuiteName } from '../spec/requirement.js';
-import { catalogueOf } from './catalogue.js';
-import { COVERED_OPERATIONS, DEFAULT_RUNS, type Scope, SUITES } from './covered.js';
-import { acceptanceChecks } from './examples/acceptance-checks.js';
-import { exampleChecks } from './examples/example-checks.js';
-import { optionsCheck } from './examples/options-check.js';
-import { versionChecks } from './examples/version-checks.js';
+import { DEFAULT_RUNS, type Scope } from './covered.js';
 import { Answers } from './harness/answers.js';
 import { hideCredentials } from './harness/authentication/hide-credentials.js';
-import type { Check } from './harness/check.js';
 import type { NetworkOptions } from './harness/client/connect.js';
 import { hideNetwork } from './harness/client/hide-network.js';
 import { Client } from './harness/client.js';
@@ -28,15 +22,11 @@ import { type Finding, Recorder } from './harness/recorder.js';
 import { Redactor } from './harness/redactor.js';
 import { Transcript } from './harness/transcript.js';
 import { World } from './harness/world.js';
-import { lifecycleChecks } from './lifecycle/checks.js';
-import { properties } from './properties/checks.js';
-import { rejections } from './rejections/checks.js';
-import { relations } from './relations/checks.js';
 import { conclude } from './results/conclude.js';
 import type { Run } from './results/run.js';
-import { security } from './security/checks.js';
 import type { Callers } from './security/shared.js';
 import { leaveOutWithoutMeans } from './security/without-means.js';
+import { select } from './selection.js';
 
 export interface CertifyOptions {
   endpoint: string;
@@ -100,26 +90,22 @@ export async function certify(options: CertifyOptions): Promise<Run> {
   // Every request under way listens for the interruption.
   setMaxListeners(0, signal);
   const contract = loadContract(options.edition);
-  const selected = new Set(options.operations.length > 0 ? options.operations : COVERED_OPERATIONS);
-  const suites = SUITES.filter((suite) => options.suites.includes(suite));
-  // Every response of a run is judged, whichever suite asked for it.
-  const requirements = catalogueOf(contract).filter(
-    ({ id, operationId, suite, kind, unasked }) =>
-      !unasked &&
-      operationId !== null &&
-      selected.has(operationId) &&
-      (kind === 'response' || suites.includes(suite)) &&
-      (options.requirements?.includes(id) ?? true),
-  );
   const { redactor = new Redactor() } = options;
   hideCredentials(redactor, options.credentials, options.others);
   hideNetwork(redactor, options.network);
+  const callers: Callers = {
+    own: options.credentials,
+    others: options.others ?? {},
+    hide: (secret, name) => redactor.hide(secret, name),
+  };
+  const { suites, operations, requirements, besides, checks, byTheWay } = select(contract, options, callers);
   const recorder = new Recorder(
     requirements,
     (requirement) => replayCommand(options, requirement),
     (requirement, verdict) => {
       if (options.until?.({ requirement, verdict, requests: client.requests })) enough.abort();
     },
+    besides,
   );
   const runId = randomBytes(3).toString('hex');
   const transcript = new Transcript(options.reportDirectory, () => enough.abort());
@@ -148,7 +134,7 @@ export async function certify(options: CertifyOptions): Promise<Run> {
     ledger,
     world: new World(() => context),
     patience: new Patience(options.settle),
-    others: options.others ?? {},
+    others: callers.others,
     scope: options.scope,
     seed: options.seed,
     runs: options.runs ?? DEFAULT_RUNS,
@@ -157,7 +143,7 @@ export async function certify(options: CertifyOptions): Promise<Run> {
     runId,
     signal,
   };
-  const facts = { options, startedAt, suites, operations: [...selected], runId };
+  const facts = { options, startedAt, suites, operations, runId };
   const finish = (server: string | null, reason?: string): Run =>
     redactor.record(
       conclude({ ...facts, server, requests: client.requests, recorder, answers, leftovers, reason }),
@@ -169,21 +155,10 @@ export async function certify(options: CertifyOptions): Promise<Run> {
     if (options.signal.aborted) return finish(server);
     if (unusable) throw new EndpointUnusable(redactor.text(unusable), finish(server, unusable));
     if (options.scope !== 'read-only') await context.world.protectOthers();
-    const callers: Callers = {
-      own: options.credentials,
-      others: context.others,
-      hide: (secret, name) => redactor.hide(secret, name),
-    };
     leaveOutWithoutMeans(recorder, callers);
-    const checks = checksOf(contract, suites, callers);
-    const [first, second] = divide(checks, ({ requirements: ids }) => ids.some((id) => recorder.has(id)));
-    // What no check names, such as a limit of an answer, shows by the way in those of its operation.
-    const byTheWay = options.requirements
-      ? second.filter(({ operationId }) => selected.has(operationId))
-      : [];
-    const total = first.length + byTheWay.length;
-    for (const [index, round] of [first, byTheWay].entries()) {
-      const before = index === 0 ? 0 : first.length;
+    const total = checks.length + byTheWay.length;
+    for (const [index, round] of [checks, byTheWay].entries()) {
+      const before = index === 0 ? 0 : checks.length;
       await execute(context, round, options.concurrency, (done, current) =>
         options.onProgress?.({
           done: before + done,
@@ -204,30 +179,6 @@ export async function certify(options: CertifyOptions): Promise<Run> {
     ledger.close();
     await client.close();
   }
-}
-
-/** Every check of the suites, in the order in which they start. */
-function checksOf(contract: Contract, suites: readonly SuiteName[], callers: Callers): Check[] {
-  const covered = contract.operations.filter(({ operationId }) => COVERED_OPERATIONS.includes(operationId));
-  const bySuite: Partial<Record<SuiteName, () => Check[]>> = {
-    examples: () =>
-      covered.flatMap((operation) => [
-        ...acceptanceChecks(operation),
-        ...versionChecks(operation),
-        optionsCheck(operation),
-        ...exampleChecks(contract, operation),
-      ]),
-    rejections: () => covered.flatMap((operation) => rejections(contract, operation)),
-    properties: () => covered.flatMap((operation) => properties(contract, operation)),
-    relations: () => covered.flatMap(relations),
-    lifecycle: () => covered.flatMap(lifecycleChecks),
-    security: () => security(contract, covered, callers),
-  };
-  return suites.flatMap((suite) => bySuite[suite]?.() ?? []);
-}
-
-function divide<T>(all: readonly T[], isFirst: (one: T) => boolean): [T[], T[]] {
-  return [all.filter(isFirst), all.filter((one) => !isFirst(one))];
 }
 
 function replayCommand(

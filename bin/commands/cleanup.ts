@@ -11,6 +11,7 @@ import { endpointUrl } from '../endpoint-url.js';
 import { EnvironmentUnusable } from '../environment-unusable.js';
 import { EXIT } from '../exit-code.js';
 import type { Io } from '../io.js';
+import { networkOptions } from '../network/network-options.js';
 import { DEFAULT_REPORT } from '../options.js';
 import { targetOf } from '../target.js';
 import { UsageError } from '../usage-error.js';
@@ -42,6 +43,8 @@ export const cleanup: Command<'cleanup'> = async (values, io) => {
     credentials: target.credentials,
     edition: values.edition,
     timeout: values.timeout,
+    network: networkOptions(values, io.env),
+    redactor: io.redactor,
     signal: io.signal,
   };
   let left = busy.length;

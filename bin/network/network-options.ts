@@ -9,7 +9,7 @@ import { readCertificates, readKey } from './read-pem.js';
 
 /** How the endpoint is reached, from options and environment. */
 export function networkOptions(
-  { ca, cert, key, rate }: Pick<Values<'certify'>, 'ca' | 'cert' | 'key' | 'rate'>,
+  { ca, cert, key, rate }: Pick<Values<'certify' | 'cleanup'>, 'ca' | 'cert' | 'key' | 'rate'>,
   env: Io['env'],
 ): NetworkOptions {
   if ((cert === undefined) !== (key === undefined)) {

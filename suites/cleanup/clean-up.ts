@@ -1,6 +1,8 @@
 import { loadContract } from '../../spec/contract.js';
 import type { Edition } from '../../spec/editions.js';
 import { hideCredentials } from '../harness/authentication/hide-credentials.js';
+import type { NetworkOptions } from '../harness/client/connect.js';
+import { hideNetwork } from '../harness/client/hide-network.js';
 import { Client } from '../harness/client.js';
 import { operationOf } from '../harness/context.js';
 import type { Credentials } from '../harness/credentials.js';
@@ -23,6 +25,9 @@ export interface CleanUpOptions {
   edition: Edition;
   /** Milliseconds for one request. */
   timeout: number;
+  network?: NetworkOptions | undefined;
+  /** Learns the credentials; one of its own when absent. */
+  redactor?: Redactor | undefined;
   signal: AbortSignal;
 }
 
@@ -41,17 +46,18 @@ type Recorded = RecordedRun['left'][number];
  * @param note writes into the ledger of the run
  */
 export async function cleanUp(
-  { endpoint, credentials, edition, timeout, signal }: CleanUpOptions,
+  { endpoint, credentials, edition, timeout, network, redactor = new Redactor(), signal }: CleanUpOptions,
   { left, defaults }: RecordedRun,
   note: (entry: LedgerEntry) => void,
 ): Promise<CleanedUp> {
   const contract = loadContract(edition);
   const operations = new Map(contract.operations.map((each) => [each.operationId, each]));
-  const redactor = new Redactor();
   hideCredentials(redactor, credentials);
+  hideNetwork(redactor, network);
   const client = new Client({
     endpoint,
     credentials,
+    network,
     timeout,
     connections: 1,
     redactor,

@@ -100,4 +100,5 @@ function markUnproven(context: Context, check: Check, reason: string): void {
 }
 
 /** Whether a scope includes what a check needs. */
-const includes = (scope: Scope, needed: Scope): boolean => SCOPES.indexOf(scope) >= SCOPES.indexOf(needed);
+export const includes = (scope: Scope, needed: Scope): boolean =>
+  SCOPES.indexOf(scope) >= SCOPES.indexOf(needed);

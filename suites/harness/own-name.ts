@@ -1,5 +1,5 @@
 /** What every name of an object begins with that a run of this tool creates. */
-const PREFIX = 'SmsConf-';
+export const PREFIX = 'SmsConf-';
 
 /** What the names begin with that one run gives. */
 export const prefixOf = (runId: string): string => `${PREFIX}${runId}-`;

@@ -54,6 +54,8 @@ export class Recorder {
     private readonly replayOf: (requirement: Requirement) => string,
     /** Told at once of everything that is not a pass. */
     private readonly onFinding: (requirement: string, verdict: Finding['verdict']) => void = () => {},
+    /** Requirements that are told of only where a case showed them. */
+    private readonly besides: ReadonlySet<string> = new Set(),
   ) {
     this.#entries = new Map(
       requirements.map((requirement) => [
@@ -181,7 +183,9 @@ export class Recorder {
   }
 
   results(): RequirementResult[] {
-    return [...this.#entries.values()].map(toResult);
+    return [...this.#entries.values()]
+      .filter(({ requirement, cases }) => cases > 0 || !this.besides.has(requirement.id))
+      .map(toResult);
   }
 
   #report(entry: Entry, verdict: 'warn' | 'fail' | 'error', deviation: Deviation): void {

@@ -1,0 +1,27 @@
+import type { GivenOptions } from '../given.js';
+import type { Io } from '../io.js';
+import { type Effective, effective } from './effective.js';
+import { DEFAULT_CONFIG, loadConfig } from './load-config.js';
+import { printConfig } from './print-config.js';
+
+export interface Configured extends Effective {
+  /** What `--print-config` prints; absent when it was not asked for. */
+  printed?: string;
+}
+
+/**
+ * What counts for `certify`: the configuration, the environment and the command line.
+ *
+ * @throws {UsageError} for a mistake in the configuration
+ */
+export function configured(
+  flags: GivenOptions,
+  { env: given, stderr }: Pick<Io, 'env' | 'stderr'>,
+): Configured {
+  const named = flags.get('config')?.[0]?.text;
+  const config = loadConfig(named);
+  if (config && named === undefined) stderr.write(`Configured by ${DEFAULT_CONFIG}.\n`);
+  const { options, env } = effective(config, given, flags);
+  const isAsked = flags.get('print-config')?.[0]?.text === 'true';
+  return { options, env, ...(isAsked && { printed: printConfig(options, env, config) }) };
+}
