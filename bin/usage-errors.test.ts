@@ -2,9 +2,12 @@ import { expect, test } from 'vitest';
 import { runCaptured } from './testing/run-captured.js';
 
 const CASES: [string[], string][] = [
-  [[], 'no command: expected one of certify, serve, contract, requirements, faults'],
+  [[], 'no command: expected one of certify, serve, contract, requirements, faults, cleanup'],
   [['contrct'], "unknown command 'contrct': did you mean 'contract'?"],
-  [['drift'], "unknown command 'drift': expected one of certify, serve, contract, requirements, faults"],
+  [
+    ['drift'],
+    "unknown command 'drift': expected one of certify, serve, contract, requirements, faults, cleanup",
+  ],
   [['contract', 'latest'], "unexpected argument 'latest': contract takes only options"],
   [['certify', '--sede', '1'], "unknown option '--sede': did you mean '--seed'?"],
   [['certify', '--zzz'], "unknown option '--zzz': see certify --help"],
@@ -34,7 +37,7 @@ const CASES: [string[], string][] = [
   [['certify', '--suite', 'exampels'], "unknown suite 'exampels': did you mean 'examples'?"],
   [
     ['certify', '--suite', 'zzz'],
-    "unknown suite 'zzz': expected one of examples, rejections, properties, relations, lifecycle",
+    "unknown suite 'zzz': expected one of examples, rejections, properties, relations, lifecycle, security",
   ],
   [
     ['certify', '--scope', 'everything'],
