@@ -6,9 +6,14 @@ export function embeddedCallers({ credentials }: Pick<ReferenceServer, 'credenti
   credentials: Credentials;
   others: OtherCallers;
 } {
-  const { token, readOnlyToken, ak, sk, projectId } = credentials;
+  const { token, readOnlyToken, otherToken, expiredToken, ak, sk, projectId } = credentials;
   return {
     credentials: tokenCredentials(token),
-    others: { signer: { kind: 'key', ak, sk, projectId }, reader: tokenCredentials(readOnlyToken) },
+    others: {
+      signer: { kind: 'key', ak, sk, projectId },
+      reader: tokenCredentials(readOnlyToken),
+      other: tokenCredentials(otherToken),
+      expired: tokenCredentials(expiredToken),
+    },
   };
 }

@@ -12,6 +12,8 @@ interface Variable {
 /** Where `serve` takes credentials from: others on the machine see options, and not the environment. */
 const VARIABLES: readonly Variable[] = [
   { name: 'SMS_READ_ONLY_TOKEN', member: 'readOnlyToken', check: checkedToken },
+  { name: 'SMS_OTHER_AUTH_TOKEN', member: 'otherToken', check: checkedToken },
+  { name: 'SMS_EXPIRED_TOKEN', member: 'expiredToken', check: checkedToken },
   { name: 'SMS_IAM_USER', member: 'user' },
   { name: 'SMS_IAM_PASSWORD', member: 'password' },
   { name: 'SMS_IAM_DOMAIN', member: 'domain' },

@@ -169,6 +169,8 @@ export async function certify(options: CertifyOptions): Promise<Run> {
         }),
       );
     }
+    if (options.scope === 'read-only')
+      recorder.explainUnmet('the scope read-only does not reach it; it needs own-resources');
     if (!options.disposable) leftovers = await context.world.tidyAll();
     const broken = ledger.failure ?? transcript.failure;
     if (broken) throw new EndpointUnusable(broken.message, finish(server, broken.message));

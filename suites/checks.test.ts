@@ -9,10 +9,12 @@ import { acceptanceChecks } from './examples/acceptance-checks.js';
 import { exampleChecks } from './examples/example-checks.js';
 import { optionsCheck } from './examples/options-check.js';
 import { versionChecks } from './examples/version-checks.js';
+import { tokenCredentials } from './harness/credentials.js';
 import { lifecycleChecks } from './lifecycle/checks.js';
 import { properties } from './properties/checks.js';
 import { rejections } from './rejections/checks.js';
 import { relations } from './relations/checks.js';
+import { security } from './security/checks.js';
 
 /** Requirements of operations of which some rules hold only in other editions. */
 const rulesOfOtherEditions = (edition: (typeof EDITIONS)[number]) => {
@@ -24,6 +26,18 @@ const rulesOfOtherEditions = (edition: (typeof EDITIONS)[number]) => {
   );
 };
 
+/** Everybody whom the suites can ask as. */
+const CALLERS = {
+  own: tokenCredentials('a-token-of-some-length'),
+  others: {
+    signer: { kind: 'key' as const, ak: 'ak', sk: 'sk', projectId: 'p' },
+    other: tokenCredentials('other'),
+    reader: tokenCredentials('reader'),
+    expired: tokenCredentials('expired'),
+  },
+  hide: () => {},
+};
+
 test('every covered operation has an arrangement, and only they', () => {
   expect(Object.keys(ARRANGEMENTS).sort()).toEqual([...COVERED_OPERATIONS].sort());
 });
@@ -32,16 +46,19 @@ describe.each(EDITIONS)('in %s', (edition) => {
   const contract = loadContract(edition);
   const catalogue = new Set(catalogueOf(contract).map(({ id }) => id));
   const covered = contract.operations.filter(({ operationId }) => COVERED_OPERATIONS.includes(operationId));
-  const checks = covered.flatMap((operation) => [
-    ...acceptanceChecks(operation),
-    ...versionChecks(operation),
-    optionsCheck(operation),
-    ...exampleChecks(contract, operation),
-    ...rejections(contract, operation),
-    ...properties(contract, operation),
-    ...relations(operation),
-    ...lifecycleChecks(operation),
-  ]);
+  const checks = [
+    ...security(contract, covered, CALLERS),
+    ...covered.flatMap((operation) => [
+      ...acceptanceChecks(operation),
+      ...versionChecks(operation),
+      optionsCheck(operation),
+      ...exampleChecks(contract, operation),
+      ...rejections(contract, operation),
+      ...properties(contract, operation),
+      ...relations(operation),
+      ...lifecycleChecks(operation),
+    ]),
+  ];
 
   test('the covered operations exist', () => {
     expect(covered).toHaveLength(COVERED_OPERATIONS.length);

@@ -72,11 +72,15 @@ test('credentials that the environment gives are accepted, and not told', async 
     SMS_IAM_PROJECT_ID: 'secret-6',
     CLOUD_SDK_AK: 'secret-7',
     CLOUD_SDK_SK: 'secret-8',
+    SMS_OTHER_AUTH_TOKEN: 'secret-9',
+    SMS_EXPIRED_TOKEN: 'secret-10',
   };
   const server = await serving([], env);
   expect(await server.statusWith('secret-1')).toBe(200);
+  expect(await server.statusWith('secret-9')).toBe(200);
+  expect(await server.statusWith('secret-10')).toBe(401);
   expect(await server.login(env)).toBe(201);
-  expect(server.told).not.toMatch(/secret-|It also accepts/);
+  expect(server.told).not.toMatch(/secret-|It also knows/);
   expect(await server.stop()).toBe(0);
 });
 

@@ -69,7 +69,7 @@ function ready({ url, token, credentials }: ReferenceServer, env: Io['env']): st
   return [
     'The reference server is ready; certify it with\n',
     `  SMS_AUTH_TOKEN=${quoted(token)} sms-conformance certify --endpoint ${url}\n`,
-    others.length > 0 ? 'It also accepts\n' : '',
+    others.length > 0 ? 'It also knows\n' : '',
     ...others,
   ].join('');
 }

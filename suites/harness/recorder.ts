@@ -132,6 +132,13 @@ export class Recorder {
     }
   }
 
+  /** Gives the reason for everything that is required and that no case has met. */
+  explainUnmet(reason: string): void {
+    for (const [id, { requirement, cases, reasons }] of this.#entries)
+      if (cases === 0 && reasons.length === 0 && withoutCases(requirement) === 'unproven')
+        this.unproven(id, reason);
+  }
+
   /** The requirements about an operation. */
   about(operationId: string): string[] {
     const entries = [...this.#entries.values()];

@@ -40,7 +40,7 @@ const WITNESSES: Record<string, (trial: Trial, input: CallInput) => Promise<Json
 };
 
 /** An arrangement that shows what its request would change. */
-function witnessed(operationId: string, arrangement: Arrangement): Arrangement {
+export function witnessed(operationId: string, arrangement: Arrangement): Arrangement {
   const witness = WITNESSES[operationId];
   if (!witness) return arrangement;
   return {
