@@ -16,6 +16,7 @@ import type { MutationCase } from './mutation-case.js';
 import { pairMutations } from './pair-mutations.js';
 import { projects } from './project-mutations.js';
 import { propertyMutations } from './property-mutations.js';
+import { races } from './race-mutations.js';
 import { records } from './record-mutations.js';
 import { bodiesOfRefusals } from './refusal-body-mutations.js';
 import { envelopeOfRefusals, singleEnvelopes } from './refusal-envelope-mutations.js';
@@ -40,6 +41,7 @@ export const MUTATIONS_OF_ANSWERS: readonly MutationCase[] = [
   ...deletions,
   ...shownOnTheWay,
   ...histories,
+  ...races,
   ...subtleMutations,
 ];
 
@@ -61,5 +63,4 @@ export const REPORTED_MUTATIONS: readonly MutationCase[] = [
   ...MUTATIONS_OF_REFUSALS,
   ...pairMutations,
   ...propertyMutations,
-  ...histories,
 ];

@@ -15,21 +15,25 @@ const nameIn = ({ text }: Asked): string => {
   return String(isJsonObject(body.template) ? body.template.name : body.name);
 };
 
-/** Answers requests for a name in another way while another request for it is under way. */
-const inCrowds =
-  (create: string, otherwise: Mutation): Mutation =>
+/**
+ * Answers requests in another way while another one is under way.
+ *
+ * @param keyOf what both have to be about
+ */
+export const inCrowds =
+  (operation: string, keyOf: (asked: Asked) => string, otherwise: Mutation): Mutation =>
   () => {
     const underWay = new Map<string, number>();
-    const count = (name: string, change: number) => underWay.set(name, (underWay.get(name) ?? 0) + change);
+    const count = (key: string, change: number) => underWay.set(key, (underWay.get(key) ?? 0) + change);
     const deviate = otherwise();
-    return on(create, async (asked, forward) => {
-      const name = nameIn(asked);
-      count(name, 1);
+    return on(operation, async (asked, forward) => {
+      const key = keyOf(asked);
+      count(key, 1);
       await pause();
-      const alone = underWay.get(name) === 1;
+      const alone = underWay.get(key) === 1;
       const answer = await (alone ? forward(asked) : deviate(asked, forward));
       // The others are not to find themselves alone.
-      setTimeout(() => count(name, -1), OVERLAP);
+      setTimeout(() => count(key, -1), OVERLAP);
       return answer;
     })();
   };
@@ -52,13 +56,13 @@ export const concurrency: MutationCase[] = [
     'CreateTemplate',
     'takes a name twice when it is asked at once',
     'CreateTemplate.concurrent-creation',
-    inCrowds('CreateTemplate', acceptsInstead('CreateTemplate', ['SMS.7112'])),
+    inCrowds('CreateTemplate', nameIn, acceptsInstead('CreateTemplate', ['SMS.7112'])),
   ),
   related(
     'CreateMigproject',
     'takes a name twice when it is asked at once',
     'CreateMigproject.concurrent-creation',
-    inCrowds('CreateMigproject', acceptsInstead('CreateMigproject', ['SMS.7312'])),
+    inCrowds('CreateMigproject', nameIn, acceptsInstead('CreateMigproject', ['SMS.7312'])),
   ),
   related('UpdateTask', 'loses what is written at once', 'UpdateTask.concurrent-updates', losesUpdates),
 ];

@@ -17,8 +17,6 @@ export interface MutationCase {
   edition?: Edition;
   /** Generated requests per property, and histories; a few when absent. */
   runs?: number;
-  /** How long the certification waits for a change to show, in milliseconds; hardly at all when absent. */
-  settle?: number;
 }
 
 type Breaks = string | readonly string[];

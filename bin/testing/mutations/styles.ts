@@ -232,7 +232,7 @@ export const connectedReversed = forwards('ListServers', (asked: Asked) => {
 });
 
 /** How long a task is shown as being stopped, in milliseconds. */
-const STOPPING = 300;
+const STOPPING = 60;
 
 /** Shows a task that was stopped as one that is being stopped for a while. */
 export const slowStops: Mutation = () => {

@@ -46,6 +46,12 @@ const IN_USE = ['SMS.7111'];
 export const templates: MutationCase[] = [
   related(
     'CreateTemplate',
+    'loses the disks and the public address',
+    'R57',
+    keeps('CreateTemplate', (record) => without(record, 'disk', 'publicip', 'data_volume_type')),
+  ),
+  related(
+    'CreateTemplate',
     'loses its networks',
     'R57',
     keeps('CreateTemplate', (record) => ({ ...record, nics: [] })),

@@ -44,6 +44,7 @@ const among =
 const refused = among('rejections');
 const related = among('relations');
 const shown = among('examples', 'relations');
+const lived = among('examples', 'relations', 'lifecycle');
 const tolerated = among(...SUITES);
 
 const TEMPLATES = ['CreateTemplate', 'ShowTemplate', 'ListTemplates', 'UpdateTemplate'];
@@ -100,12 +101,8 @@ const TALKATIVE = all(
 export const toleratedMutations: MutationCase[] = [
   tolerated('a server is terse', COVERED_OPERATIONS, TERSE),
   tolerated('a server is talkative', COVERED_OPERATIONS, TALKATIVE),
-  tolerated('a task takes its time to stop', ['UpdateTaskStatus', 'DeleteTask'], slowStops),
-  tolerated(
-    'commands are handed out once',
-    ['ShowCommand', 'UpdateCommandResult', 'CollectLog'],
-    commandsOnce,
-  ),
+  lived('a task takes its time to stop', ['UpdateTaskStatus', 'DeleteTask'], slowStops),
+  lived('commands are handed out once', ['ShowCommand', 'UpdateCommandResult', 'CollectLog'], commandsOnce),
   refused('unknown objects are answered with 404', QUICK, unknownAs404),
   refused('what is wrong is answered with 422', QUICK, wrongMeaningAs422),
   refused('a wrong token is answered with 403', QUICK, wrongTokenAs(403)),

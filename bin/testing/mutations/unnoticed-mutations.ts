@@ -123,14 +123,6 @@ export const UNNOTICED: readonly Unnoticed[] = [
     answers('ShowSha256', ({ value }) => ({ value: [...String(value)].toReversed().join('') })),
   ),
   unnoticed(
-    'CreateTemplate loses the disks and the public address',
-    ['CreateTemplate', 'ShowTemplate', 'ListTemplates'],
-    'no table says which fields a record always shows',
-    takes('CreateTemplate', (body) => ({
-      template: without((body.template ?? {}) as JsonObject, 'disk', 'publicip', 'data_volume_type'),
-    })),
-  ),
-  unnoticed(
     'the listed errors have no text',
     ['ListErrorServers'],
     'the cause is for the agent to report, and null is allowed',

@@ -3,8 +3,9 @@ import type { Trial } from '../../harness/trial.js';
 import { Unproven } from '../../harness/unproven.js';
 import { usualSource } from '../matrix/row.js';
 import { Station } from '../matrix/station.js';
-import { afterOf, isOnTheWay } from '../model/after.js';
-import { describeSituation } from '../model/situation.js';
+import { ANY, afterOf, isOnTheWay, SAME } from '../model/after.js';
+import type { After } from '../model/move.js';
+import { describeSituation, type Situation } from '../model/situation.js';
 import { ask } from '../play/perform.js';
 import type { Play } from '../play/play.js';
 import { type Answered, explains } from './explains.js';
@@ -51,10 +52,8 @@ async function runAtOnce(play: Play, moves: Race['moves']): Promise<void> {
   const pair: readonly [Answered, Answered] = [answered, otherAnswered];
   // A server that still shows what was before takes its time.
   const first = await play.look();
-  const { task } = first.situation;
   const slowly = pair.some(
-    ({ move, accepted }) =>
-      accepted && (task === before.task || isOnTheWay(afterOf(move, before), first.situation)),
+    ({ move, accepted }) => accepted && isPending(afterOf(move, before), before, first.situation),
   );
   const { situation: now, exchange } = await trial.eventually(
     () => play.look(),
@@ -68,6 +67,17 @@ async function runAtOnce(play: Play, moves: Race['moves']): Promise<void> {
     received: { answers, task: now.task, source: now.source, cycle: now.cycle },
     exchange,
   });
+}
+
+/** Whether what has to come of an accepted request is not there yet. */
+function isPending(after: After, before: Situation, now: Situation): boolean {
+  const stays = (allowed: readonly string[], earlier: string, later: string) =>
+    earlier === later && ![SAME, ANY, earlier].some((state) => allowed.includes(state));
+  return (
+    stays(after.task, before.task, now.task) ||
+    stays(after.source, before.source, now.source) ||
+    isOnTheWay(after, now)
+  );
 }
 
 async function outcomeOf(play: Play, move: Race['moves'][number]): Promise<Answered> {
