@@ -1,6 +1,8 @@
-import { DRIFT_FORMATS, FAIL_ON } from '../spec/drift/report/formats.js';
+import { LANGUAGES } from '../reporters/texts/language.js';
+import { FAIL_ON as DRIFT_FAIL_ON, DRIFT_FORMATS } from '../spec/drift/report/formats.js';
 import { LEVELS } from '../spec/requirement.js';
 import { DEFAULT_RUNS, SCOPES, SUITES } from '../suites/covered.js';
+import { FAIL_ON } from '../suites/results/gate.js';
 import { METHODS } from './credentials/read-caller.js';
 import { endpointUrl } from './endpoint-url.js';
 import { checkedToken } from './token.js';
@@ -127,6 +129,52 @@ export const OPTIONS = [
     value: text('DIR', 'a directory'),
     multiple: true,
     help: `the report directory of a run that was cut short; ${DEFAULT_REPORT} by default`,
+  },
+  {
+    name: 'lang',
+    commands: ['certify'],
+    value: choice('LANG', 'language', async () => LANGUAGES),
+    default: 'en',
+    help: 'the language of the console, of report.html and of summary.md',
+  },
+  {
+    name: 'annotations',
+    commands: ['certify'],
+    value: choice('WHEN', 'choice', async () => ['always', 'auto', 'never'] as const),
+    default: 'auto',
+    bare: 'always',
+    help: 'print the findings as GitHub annotations; auto does so in a GitHub workflow',
+  },
+  {
+    name: 'baseline',
+    commands: ['certify'],
+    value: text('FILE', 'a YAML file'),
+    help: 'a list of accepted findings, each until a day: only others fail the gate',
+  },
+  {
+    name: 'update-baseline',
+    commands: ['certify'],
+    value: flag,
+    bare: 'true',
+    help: 'write what was found to the file of --baseline, and take out what was not found any more',
+  },
+  {
+    name: 'fail-on',
+    commands: ['certify'],
+    value: choice('VERDICT', 'verdict', async () => FAIL_ON),
+    help: 'exit with 1 for this verdict and worse ones, and for nothing else; by default the verdict of the run decides',
+  },
+  {
+    name: 'compare',
+    commands: ['certify'],
+    value: text('REPORT', 'the report.json of an earlier run'),
+    help: 'an earlier report.json: tell what is new, what is fixed and what is still there',
+  },
+  {
+    name: 'since',
+    commands: ['certify'],
+    value: text('CONTRACT', 'an edition or a file'),
+    help: 'only the operations about which the documents promise something else than this edition, or than this file that the command contract printed',
   },
   {
     name: 'timeout',
@@ -272,7 +320,7 @@ export const OPTIONS = [
   {
     name: 'fail-on',
     commands: ['drift'],
-    value: choice('LEVEL', 'level', async () => FAIL_ON),
+    value: choice('LEVEL', 'level', async () => DRIFT_FAIL_ON),
     default: 'note',
     help: 'exit with 1 when a difference has this level or a worse one',
   },

@@ -6,9 +6,13 @@ import { SUITES } from '../../suites/covered.js';
 import type { Command } from '../command.js';
 import { conclude, type Outcome } from '../conclude.js';
 import { defaultScope } from '../default-scope.js';
+import { EXIT } from '../exit-code.js';
+import { applyGate } from '../gate/apply-gate.js';
+import { changedOperations } from '../gate/changed-operations.js';
+import { prepareGate } from '../gate/prepare-gate.js';
 import { networkOptions } from '../network/network-options.js';
 import { checkOperations } from '../operations.js';
-import { LARGEST_SEED } from '../options.js';
+import { LARGEST_SEED, type Values } from '../options.js';
 import { ProgressLine } from '../progress-line.js';
 import { startEmbedded } from '../start-embedded.js';
 import { targetOf } from '../target.js';
@@ -18,6 +22,14 @@ export const certify: Command<'certify'> = async (values, io) => {
   const network = networkOptions(values, io.env);
   const named = targetOf(values.endpoint, values.auth, io);
   checkOperations(values.operation, values.edition);
+  const gate = await prepareGate(values);
+  const operations = await operationsOf(values);
+  if (operations === null) {
+    io.stdout.write(
+      `Nothing that the documents promise has changed since ${values.since}: nothing was asked.\n`,
+    );
+    return EXIT.conformant;
+  }
   await prepareReportDirectory(values.report);
   const target = named ?? (await startEmbedded(values));
   const progress = new ProgressLine(io);
@@ -31,7 +43,7 @@ export const certify: Command<'certify'> = async (values, io) => {
       redactor: io.redactor,
       edition: values.edition,
       suites: values.suite.length > 0 ? values.suite : [...SUITES],
-      operations: values.operation,
+      operations,
       seed: values.seed ?? randomInt(LARGEST_SEED),
       runs: values.runs,
       budget: values.requests,
@@ -45,11 +57,22 @@ export const certify: Command<'certify'> = async (values, io) => {
       onNotice: (sentence) => io.stderr.write(`${printable(sentence)}\n`),
     });
     progress.clear();
-    return await conclude(outcome, values.report, io);
+    const today = new Date().toISOString().slice(0, 10);
+    const run = outcome.unusable === null ? await applyGate(outcome.run, gate, today, io) : outcome.run;
+    const telling = { directory: values.report, language: values.lang, annotations: values.annotations };
+    return await conclude({ ...outcome, run }, telling, io);
   } finally {
     await target.close();
   }
 };
+
+/** The operations to ask about, empty for all; `null` when none of them has changed. */
+async function operationsOf({ since, edition, operation }: Values<'certify'>): Promise<string[] | null> {
+  if (since === undefined) return operation;
+  const changed = await changedOperations(since, edition);
+  const asked = operation.length === 0 ? changed : changed.filter((one) => operation.includes(one));
+  return asked.length === 0 ? null : asked;
+}
 
 async function attempt(options: CertifyOptions): Promise<Outcome> {
   const { certify } = await import('../../suites/certify.js');

@@ -55,6 +55,7 @@ export function conclude(facts: Facts): Run {
     failures: recorder.failures,
     ...lifecycleOf(suites, recorder),
     answers: facts.answers.all,
+    gate: null,
     leftovers,
   };
 }

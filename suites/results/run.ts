@@ -1,6 +1,7 @@
 import type { Json } from '../../spec/exact-json.js';
 import type { Level, Requirement, SuiteName } from '../../spec/requirement.js';
 import type { CreatedKind } from './created-kind.js';
+import type { GateResult } from './gate.js';
 import type { RunVerdict, Verdict } from './verdict.js';
 
 /** A request as it was sent, secrets removed. */
@@ -168,6 +169,8 @@ export interface Run {
   /** `null` where the suite did not run. */
   lifecycle: LifecycleResult | null;
   answers: AnswerResult[];
+  /** `null` where the user asked for no gate. */
+  gate: GateResult | null;
   leftovers: Leftover[];
 }
 
