@@ -28,7 +28,7 @@ test.each(['yaml', 'json'])('nothing has changed since the same contract, printe
 
 test('a change in a schema is one of the operations that use it', async () => {
   const file = await printed('json', (text) => {
-    const document = parseExact(text) as { components: { schemas: { PostTask: Schema } } };
+    const document = parseExact(text) as unknown as { components: { schemas: { PostTask: Schema } } };
     Object.assign(document.components.schemas.PostTask.properties?.name ?? {}, { maxLength: 63 });
     return stringifyExact(document);
   });
@@ -36,7 +36,8 @@ test('a change in a schema is one of the operations that use it', async () => {
 });
 
 test('an edition has changed where its pages say something else', async () => {
-  expect((await changedOperations('manual-38', 'page-2025-10-22')).sort()).toContain('UpdateCopyState');
+  expect(await changedOperations('manual-38', 'page-2025-10-22')).toEqual(['UpdateCopyState']);
+  expect(await changedOperations('manual-38', 'page-2026-01-27')).toEqual(['UpdateTask']);
   expect(await changedOperations('manual-38', 'manual-38')).toEqual([]);
 });
 

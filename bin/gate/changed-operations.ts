@@ -6,11 +6,12 @@ import { EDITIONS, type Edition, isEdition } from '../../spec/editions.js';
 import { stringifyExact } from '../../spec/exact-json.js';
 import type { Requirement } from '../../spec/requirement.js';
 import { requirementsOf } from '../../spec/requirements.js';
+import { type Source, sourceFor, type XSource } from '../../spec/source.js';
 import { UsageError } from '../usage-error.js';
 import { unreadable } from './unreadable.js';
 
 interface Document {
-  paths: Record<string, Record<string, { operationId?: string }>>;
+  paths: Record<string, Record<string, { operationId?: string; 'x-source'?: XSource }>>;
   components?: Record<string, Record<string, unknown>>;
 }
 
@@ -63,10 +64,9 @@ function describedBy({ paths, components = {} }: Document): Map<string, string> 
       if (operation?.operationId === undefined) continue;
       const parts = new Map<string, unknown>([['', { path, method, operation }]]);
       collect(operation, components, parts);
-      found.set(
-        operation.operationId,
-        stringifyExact(ordered([...parts].sort(([a], [b]) => (a < b ? -1 : 1)))),
-      );
+      const place = sourceFor(operation['x-source'], { document: '' });
+      const all = [...parts].sort(([one], [other]) => (one < other ? -1 : 1));
+      found.set(operation.operationId, stringifyExact(comparable(all, place)));
     }
   }
   return found;
@@ -85,13 +85,22 @@ function collect(value: unknown, components: Document['components'], parts: Map<
   }
 }
 
-/** With the members in order, and every integer in the same type. */
-function ordered(value: unknown): unknown {
+/**
+ * With the members in order, every integer of one type, and of a schema that operations share the place that belongs
+ * to this operation.
+ */
+function comparable(value: unknown, place: Source): unknown {
   if (typeof value === 'number' && Number.isInteger(value)) return BigInt(value);
-  if (Array.isArray(value)) return value.map(ordered);
+  if (Array.isArray(value)) return value.map((member) => comparable(member, place));
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([name, member]) => [name, ordered(member)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, member]) => [
+        name,
+        comparable(name === 'x-source' ? sourceFor(member as XSource, place) : member, place),
+      ]),
+  );
 }
 
 /** The document does not contain the rules; between editions they are compared one by one. */
