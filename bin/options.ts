@@ -14,6 +14,7 @@ export const COMMANDS = [
   'contract',
   'requirements',
   'drift',
+  'replay',
   'faults',
   'cleanup',
 ] as const;
@@ -23,6 +24,7 @@ export type CommandName = (typeof COMMANDS)[number];
 /** What commands take besides options, as the help names it; the others take nothing. */
 export const OPERANDS: Partial<Record<CommandName, string>> = {
   drift: 'DOCUMENT...',
+  replay: 'REPORT CASE',
   faults: '[NAME...]',
 };
 
@@ -53,7 +55,7 @@ const edition = choice('EDITION', 'edition', async () => (await import('../spec/
 export const OPTIONS = [
   {
     name: 'endpoint',
-    commands: ['certify', 'cleanup'],
+    commands: ['certify', 'replay', 'cleanup'],
     value: { placeholder: 'URL', parse: endpointUrl },
     help: 'the server to certify; SMS_ENDPOINT, or without both the embedded reference server',
   },
@@ -106,13 +108,13 @@ export const OPTIONS = [
   },
   {
     name: 'scope',
-    commands: ['certify'],
+    commands: ['certify', 'replay'],
     value: choice('SCOPE', 'scope', async () => SCOPES),
     help: 'what may be touched; by default account-wide on the embedded server, own-resources on a loopback address, read-only elsewhere',
   },
   {
     name: 'auth',
-    commands: ['certify', 'cleanup'],
+    commands: ['certify', 'replay', 'cleanup'],
     value: choice('METHOD', 'way of authentication', async () => [...METHODS, 'none'] as const),
     help: 'how requests are authenticated; by default by the first way that the environment has the credentials for',
   },
@@ -122,6 +124,13 @@ export const OPTIONS = [
     value: text('DIR', 'a directory'),
     default: DEFAULT_REPORT,
     help: 'where the reports are written',
+  },
+  {
+    name: 'report',
+    commands: ['replay'],
+    value: text('DIR', 'a directory'),
+    default: 'conformance-replay',
+    help: 'where the transcript and the ledger are written',
   },
   {
     name: 'report',
@@ -178,14 +187,14 @@ export const OPTIONS = [
   },
   {
     name: 'timeout',
-    commands: ['certify', 'cleanup'],
+    commands: ['certify', 'replay', 'cleanup'],
     value: integer('MS', 1, 3_600_000),
     default: '10000',
     help: 'how long one request may take, in milliseconds',
   },
   {
     name: 'settle',
-    commands: ['certify'],
+    commands: ['certify', 'replay'],
     value: integer('SECONDS', 0, 3600),
     default: '3',
     help: 'how long the server may take until an accepted change shows, in seconds; looks come at growing intervals',
@@ -199,26 +208,26 @@ export const OPTIONS = [
   },
   {
     name: 'rate',
-    commands: ['certify'],
+    commands: ['certify', 'replay'],
     value: integer('N', 1, 100_000),
     help: 'how many requests may be sent in a second; no limit by default',
   },
   {
     name: 'ca',
-    commands: ['certify'],
+    commands: ['certify', 'replay'],
     value: text('FILE', 'a file of PEM certificates'),
     multiple: true,
     help: 'trust the certificate authorities in this file besides the well-known ones',
   },
   {
     name: 'cert',
-    commands: ['certify'],
+    commands: ['certify', 'replay'],
     value: text('FILE', 'a file of PEM certificates'),
     help: 'the client certificate',
   },
   {
     name: 'key',
-    commands: ['certify'],
+    commands: ['certify', 'replay'],
     value: text('FILE', 'a file with a PEM private key'),
     help: 'the private key of the client certificate; its passphrase in SMS_KEY_PASSPHRASE',
   },

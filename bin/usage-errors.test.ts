@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { runCaptured } from './testing/run-captured.js';
 
 const CASES: [string[], string][] = [
-  [[], 'no command: expected one of certify, serve, contract, requirements, faults, drift'],
+  [[], 'no command: expected one of certify, serve, contract, requirements, drift, replay, faults, cleanup'],
   [['contrct'], "unknown command 'contrct': did you mean 'contract'?"],
   [['drift'], 'drift has no document: expected drift DOCUMENT...'],
   [
     ['colour'],
-    "unknown command 'colour': expected one of certify, serve, contract, requirements, faults, drift",
+    "unknown command 'colour': expected one of certify, serve, contract, requirements, drift, replay, faults, cleanup",
   ],
   [['contract', 'latest'], "unexpected argument 'latest': contract takes only options"],
   [['certify', '--sede', '1'], "unknown option '--sede': did you mean '--seed'?"],
@@ -38,7 +38,7 @@ const CASES: [string[], string][] = [
   [['certify', '--suite', 'exampels'], "unknown suite 'exampels': did you mean 'examples'?"],
   [
     ['certify', '--suite', 'zzz'],
-    "unknown suite 'zzz': expected one of examples, rejections, properties, relations, lifecycle",
+    "unknown suite 'zzz': expected one of examples, rejections, properties, relations, lifecycle, security",
   ],
   [
     ['certify', '--scope', 'everything'],

@@ -74,6 +74,8 @@ export interface CertifyOptions {
   onNotice?(sentence: string): void;
   /** Learns every secret of the run; one of its own when absent. */
   redactor?: Redactor | undefined;
+  /** The name of the only check that runs, as the ids of findings end; all when absent. */
+  check?: string | undefined;
   /** Asked about everything that is not a pass; when it says so, the run ends there, and cleans up. */
   until?(finding: Finding): boolean;
   /** Whether the endpoint is thrown away afterwards, so that nothing is removed at the end of the run. */
@@ -175,7 +177,9 @@ export async function certify(options: CertifyOptions): Promise<Run> {
       hide: (secret, name) => redactor.hide(secret, name),
     };
     leaveOutWithoutMeans(recorder, callers);
-    const checks = checksOf(contract, suites, callers);
+    const checks = checksOf(contract, suites, callers).filter(
+      ({ operationId, label }) => (options.check ?? `${operationId} ${label}`) === `${operationId} ${label}`,
+    );
     const [first, second] = divide(checks, ({ requirements: ids }) => ids.some((id) => recorder.has(id)));
     // What no check names, such as a limit of an answer, shows by the way in those of its operation.
     const byTheWay = options.requirements

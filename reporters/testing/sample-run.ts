@@ -63,6 +63,7 @@ export function runOf(requirements = [requirementOf()], changes: Partial<Run> = 
     run: {
       id: 'run-1',
       seed: 42,
+      runs: 20,
       startedAt: '2026-02-03T04:05:06.000Z',
       finishedAt: '2026-02-03T04:05:08.500Z',
       milliseconds: 2500,

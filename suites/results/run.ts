@@ -146,6 +146,8 @@ export interface Run {
   run: {
     id: string;
     seed: number;
+    /** Generated requests per property. */
+    runs: number;
     startedAt: string;
     finishedAt: string;
     milliseconds: number;
