@@ -33,6 +33,10 @@ export const commands: { readonly [C in CommandName]: Entry<C> } = {
     summary: 'print what a server must, should and may do',
     load: async () => (await import('./commands/requirements.js')).requirements,
   },
+  replay: {
+    summary: 'send a finding of a report again, and tell whether it is the same, different or gone',
+    load: async () => (await import('./commands/replay.js')).replay,
+  },
   faults: {
     summary: 'certify the reference server with each of its faults, and tell which are noticed',
     load: async () => (await import('./commands/faults.js')).faults,

@@ -1,6 +1,8 @@
+import { annotations } from '../reporters/annotations.js';
 import { consoleReporter } from '../reporters/console.js';
 import { printable } from '../reporters/printable.js';
 import { ReportsNotWritten } from '../reporters/reports-not-written.js';
+import type { Language } from '../reporters/texts/language.js';
 import { writeReports } from '../reporters/write-reports.js';
 import type { Run } from '../suites/results/run.js';
 import { EXIT, exitCodeOf } from './exit-code.js';
@@ -14,18 +16,32 @@ export interface Outcome {
   unusable: string | null;
 }
 
+/** How the result of a run is told. */
+export interface Telling {
+  /** Where the reports go. */
+  directory: string;
+  language: Language;
+  annotations: 'always' | 'auto' | 'never';
+}
+
 /** Writes the reports, prints the result and returns the exit code. */
-export async function conclude({ run, unusable }: Outcome, directory: string, io: Io): Promise<number> {
+export async function conclude(
+  { run, unusable }: Outcome,
+  { directory, language, annotations: when }: Telling,
+  io: Io,
+): Promise<number> {
   let problem = unusable === null ? null : printable(unusable);
   let report: string | null = null;
   try {
-    report = `${directory} (${(await writeReports(directory, run)).join(', ')})`;
+    report = `${directory} (${(await writeReports(directory, run, language)).join(', ')})`;
   } catch (error) {
     if (!(error instanceof ReportsNotWritten)) throw error;
     problem ??= error.message;
   }
-  if (unusable === null) io.stdout.write(consoleReporter({ color: isColored(io), report })(run));
+  if (unusable === null) io.stdout.write(consoleReporter({ color: isColored(io), language, report })(run));
   else if (report !== null) io.stdout.write(`Report:  ${report}\n`);
+  if (when === 'always' || (when === 'auto' && io.env.GITHUB_ACTIONS === 'true'))
+    io.stdout.write(annotations(run));
   if (problem !== null) io.stderr.write(`sms-conformance: ${problem}\n`);
   return problem !== null && !run.run.interrupted ? EXIT.unusable : exitCodeOf(run);
 }

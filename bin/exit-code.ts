@@ -10,5 +10,10 @@ export const EXIT = {
   interrupted: 130,
 } as const;
 
-/** The exit code of a run that came to an end. */
-export const exitCodeOf = (run: Run): number => (run.run.interrupted ? EXIT.interrupted : EXIT[run.verdict]);
+const OF_GATE = { passed: EXIT.conformant, failed: EXIT['non-conformant'], inconclusive: EXIT.inconclusive };
+
+/** The exit code of a run that came to an end: its gate decides where there is one, else its verdict. */
+export function exitCodeOf({ run, verdict, gate }: Run): number {
+  if (run.interrupted) return EXIT.interrupted;
+  return gate === null ? EXIT[verdict] : OF_GATE[gate.outcome];
+}

@@ -1,6 +1,8 @@
-import { DRIFT_FORMATS, FAIL_ON } from '../spec/drift/report/formats.js';
+import { LANGUAGES } from '../reporters/texts/language.js';
+import { FAIL_ON as DRIFT_FAIL_ON, DRIFT_FORMATS } from '../spec/drift/report/formats.js';
 import { LEVELS } from '../spec/requirement.js';
 import { DEFAULT_RUNS, SCOPES, SUITES } from '../suites/covered.js';
+import { FAIL_ON } from '../suites/results/gate.js';
 import { METHODS } from './credentials/read-caller.js';
 import { endpointUrl } from './endpoint-url.js';
 import { checkedToken } from './token.js';
@@ -12,6 +14,7 @@ export const COMMANDS = [
   'contract',
   'requirements',
   'drift',
+  'replay',
   'faults',
   'cleanup',
 ] as const;
@@ -21,6 +24,7 @@ export type CommandName = (typeof COMMANDS)[number];
 /** What commands take besides options, as the help names it; the others take nothing. */
 export const OPERANDS: Partial<Record<CommandName, string>> = {
   drift: 'DOCUMENT...',
+  replay: 'REPORT CASE',
   faults: '[NAME...]',
 };
 
@@ -51,7 +55,7 @@ const edition = choice('EDITION', 'edition', async () => (await import('../spec/
 export const OPTIONS = [
   {
     name: 'endpoint',
-    commands: ['certify', 'cleanup'],
+    commands: ['certify', 'replay', 'cleanup'],
     value: {
       placeholder: 'URL',
       schema: { type: 'string', pattern: '^https?://[^?#@]+$' },
@@ -108,13 +112,13 @@ export const OPTIONS = [
   },
   {
     name: 'scope',
-    commands: ['certify'],
+    commands: ['certify', 'replay'],
     value: choice('SCOPE', 'scope', async () => SCOPES),
     help: 'what may be touched; by default account-wide on the embedded server, own-resources on a loopback address, read-only elsewhere',
   },
   {
     name: 'auth',
-    commands: ['certify', 'cleanup'],
+    commands: ['certify', 'replay', 'cleanup'],
     value: choice('METHOD', 'way of authentication', async () => [...METHODS, 'none'] as const),
     help: 'how requests are authenticated; by default by the first way that the environment has the credentials for',
   },
@@ -127,21 +131,74 @@ export const OPTIONS = [
   },
   {
     name: 'report',
+    commands: ['replay'],
+    value: text('DIR', 'a directory'),
+    default: 'conformance-replay',
+    help: 'where the transcript and the ledger are written',
+  },
+  {
+    name: 'report',
     commands: ['cleanup'],
     value: text('DIR', 'a directory'),
     multiple: true,
     help: `the report directory of a run that was cut short; ${DEFAULT_REPORT} by default`,
   },
   {
+    name: 'lang',
+    commands: ['certify'],
+    value: choice('LANG', 'language', async () => LANGUAGES),
+    default: 'en',
+    help: 'the language of the console, of report.html and of summary.md',
+  },
+  {
+    name: 'annotations',
+    commands: ['certify'],
+    value: choice('WHEN', 'choice', async () => ['always', 'auto', 'never'] as const),
+    default: 'auto',
+    bare: 'always',
+    help: 'print the findings as GitHub annotations; auto does so in a GitHub workflow',
+  },
+  {
+    name: 'baseline',
+    commands: ['certify'],
+    value: text('FILE', 'a YAML file'),
+    help: 'a list of accepted findings, each until a day: only others fail the gate',
+  },
+  {
+    name: 'update-baseline',
+    commands: ['certify'],
+    value: flag,
+    bare: 'true',
+    help: 'write what was found to the file of --baseline, and take out what was not found any more',
+  },
+  {
+    name: 'fail-on',
+    commands: ['certify'],
+    value: choice('VERDICT', 'verdict', async () => FAIL_ON),
+    help: 'exit with 1 for this verdict and worse ones, and for nothing else; by default the verdict of the run decides',
+  },
+  {
+    name: 'compare',
+    commands: ['certify'],
+    value: text('REPORT', 'the report.json of an earlier run'),
+    help: 'an earlier report.json: tell what is new, what is fixed and what is still there',
+  },
+  {
+    name: 'since',
+    commands: ['certify'],
+    value: text('CONTRACT', 'an edition or a file'),
+    help: 'only the operations about which the documents promise something else than this edition, or than this file that the command contract printed',
+  },
+  {
     name: 'timeout',
-    commands: ['certify', 'cleanup'],
+    commands: ['certify', 'replay', 'cleanup'],
     value: integer('MS', 1, 3_600_000),
     default: '10000',
     help: 'how long one request may take, in milliseconds',
   },
   {
     name: 'settle',
-    commands: ['certify'],
+    commands: ['certify', 'replay'],
     value: integer('SECONDS', 0, 3600),
     default: '3',
     help: 'how long the server may take until an accepted change shows, in seconds; looks come at growing intervals',
@@ -177,26 +234,26 @@ export const OPTIONS = [
   },
   {
     name: 'rate',
-    commands: ['certify', 'cleanup'],
+    commands: ['certify', 'replay', 'cleanup'],
     value: integer('N', 1, 100_000),
     help: 'how many requests may be sent in a second; no limit by default',
   },
   {
     name: 'ca',
-    commands: ['certify', 'cleanup'],
+    commands: ['certify', 'replay', 'cleanup'],
     value: text('FILE', 'a file of PEM certificates'),
     multiple: true,
     help: 'trust the certificate authorities in this file besides the well-known ones',
   },
   {
     name: 'cert',
-    commands: ['certify', 'cleanup'],
+    commands: ['certify', 'replay', 'cleanup'],
     value: text('FILE', 'a file of PEM certificates'),
     help: 'the client certificate',
   },
   {
     name: 'key',
-    commands: ['certify', 'cleanup'],
+    commands: ['certify', 'replay', 'cleanup'],
     value: text('FILE', 'a file with a PEM private key'),
     help: 'the private key of the client certificate; its passphrase in SMS_KEY_PASSPHRASE',
   },
@@ -298,7 +355,7 @@ export const OPTIONS = [
   {
     name: 'fail-on',
     commands: ['drift'],
-    value: choice('LEVEL', 'level', async () => FAIL_ON),
+    value: choice('LEVEL', 'level', async () => DRIFT_FAIL_ON),
     default: 'note',
     help: 'exit with 1 when a difference has this level or a worse one',
   },

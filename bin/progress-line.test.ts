@@ -1,26 +1,38 @@
 import { expect, test } from 'vitest';
 import { ProgressLine } from './progress-line.js';
 
-const progress = { done: 3, total: 10, requests: 42, failures: 1, current: 'UpdateTask \u001b[2J' };
+const progress = { done: 3, total: 12, requests: 420, failures: 1, current: 'UpdateTask \u001b[2J' };
 
-function shownOn(isTTY: boolean, env: Record<string, string>): string {
+function shownOn(isTTY: boolean, env: Record<string, string>, columns = 80, elapsed = 4000): string {
   let written = '';
+  let now = 1000;
   const stderr = {
     isTTY,
-    columns: 40,
+    columns,
     write: (text: string) => {
       written += text;
     },
   };
-  const line = new ProgressLine({ stderr, env });
+  const line = new ProgressLine({ stderr, env }, 'failures', () => now);
+  now += elapsed;
   line.show(progress);
   line.show(progress);
   line.clear();
   return written;
 }
 
-test('on a terminal the line is cut to its width, without control characters, and erased at the end', () => {
-  expect(shownOn(true, {})).toBe('\r\u001b[K3/10  42 requests  1 failures  UpdateTa\r\u001b[K');
+test('on a terminal the line says how far, how fast, what failed, how long still and what runs', () => {
+  expect(shownOn(true, {})).toBe(
+    '\r\u001b[K25% 3/12  420 requests, 105/s  1 failures  0:12 left  UpdateTask \\u001b[2J\r\u001b[K',
+  );
+});
+
+test('the line is cut to the width of the terminal', () => {
+  expect(shownOn(true, {}, 40)).toBe('\r\u001b[K25% 3/12  420 requests, 105/s  1 failur\r\u001b[K');
+});
+
+test('how long it takes is not guessed from the first checks', () => {
+  expect(shownOn(true, {}, 80, 1500)).not.toContain('left');
 });
 
 test.each([

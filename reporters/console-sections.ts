@@ -10,7 +10,7 @@ import type { Texts } from './texts/en.js';
 import { cut, wrap } from './wrap.js';
 
 /** A section of the console output; empty when there is nothing to say. */
-type Section = (run: Run, paints: Palette, texts: Texts) => string[];
+export type Section = (run: Run, paints: Palette, texts: Texts) => string[];
 
 const WIDTH = 80;
 /** Characters of a body; the report has the rest. */

@@ -6,6 +6,7 @@ import {
   unprovenSection,
   warningSection,
 } from './console-sections.js';
+import { gateSection } from './gate-section.js';
 import { type Palette, palette } from './palette.js';
 import { printable } from './printable.js';
 import type { PlainReporter } from './reporter.js';
@@ -23,7 +24,14 @@ export interface ConsoleOptions {
   report: string | null;
 }
 
-const SECTIONS = [failureSection, errorSection, warningSection, unprovenSection, leftoverSection];
+const SECTIONS = [
+  failureSection,
+  errorSection,
+  warningSection,
+  unprovenSection,
+  leftoverSection,
+  gateSection,
+];
 
 const WIDTH = 80;
 

@@ -4,6 +4,7 @@ import { Anchors } from './html/anchors.js';
 import { coverageSection } from './html/coverage-section.js';
 import { draw } from './html/draw.js';
 import { findingsSection } from './html/findings-section.js';
+import { gateSection } from './html/gate-section.js';
 import { leftoversSection } from './html/leftovers-section.js';
 import { lifecycleSection } from './html/lifecycle-section.js';
 import { html as markup } from './html/markup.js';
@@ -24,6 +25,7 @@ import { TEXTS } from './texts/texts.js';
 
 const SECTIONS: readonly (readonly [SectionName, Section])[] = [
   ['summary', summarySection],
+  ['gate', gateSection],
   ['findings', findingsSection],
   ['leftovers', leftoversSection],
   ['matrix', matrixSection],

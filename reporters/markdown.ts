@@ -1,4 +1,5 @@
 import type { Failure, Run } from '../suites/results/run.js';
+import { gateGroups } from './gate-groups.js';
 import { groupReasons } from './group-reasons.js';
 import { type MergedFailure, mergeFailures } from './merge-failures.js';
 import { printable } from './printable.js';
@@ -32,6 +33,7 @@ export const markdown =
       [facts(run, texts)],
       run.reasons.map((reason) => `- ${inline(texts.sentence(reason).text)}`),
       table(run, texts),
+      gate(run, texts),
       ...(['fail', 'error', 'warn'] as const).map((verdict) => findings(run, verdict, texts)),
       unproven(run, texts),
     ];
@@ -63,6 +65,21 @@ function table(run: Run, texts: Texts): string[] {
     `| --- | ${SHOWN.map(() => '---:').join(' | ')} |`,
     ...suitesOf(run).map((suite) => row(texts.suites[suite], run.summary.suites[suite])),
     row(`**${texts.total}**`, run.summary.total),
+  ];
+}
+
+function gate({ gate: result }: Run, texts: Texts): string[] {
+  if (result === null) return [];
+  return [
+    `### ${texts.gate.title}: ${texts.gate.outcome[result.outcome]}`,
+    '',
+    ...gateGroups(result, texts).map(({ title, entries }) => {
+      const more = entries.length > IDS ? ` ${texts.listEnd(entries.length - IDS)}` : '';
+      return `- ${inline(title)}: ${entries
+        .slice(0, IDS)
+        .map(({ requirement }) => code(requirement))
+        .join(', ')}${more}`;
+    }),
   ];
 }
 

@@ -5,6 +5,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { runOf } from './testing/sample-run.js';
 import { prepareReportDirectory, writeReports } from './write-reports.js';
 
+const FILES = ['report.json', 'report.html', 'junit.xml', 'report.sarif', 'summary.md'];
+
 let directory: string;
 
 beforeEach(async () => {
@@ -16,8 +18,8 @@ afterEach(() => rm(directory, { recursive: true }));
 test('a directory that does not exist is created, and nothing but the reports is in it', async () => {
   const target = join(directory, 'a', 'b');
   await prepareReportDirectory(target);
-  expect(await writeReports(target, runOf())).toEqual(['report.json', 'junit.xml']);
-  expect((await readdir(target)).sort()).toEqual(['junit.xml', 'report.json']);
+  expect(await writeReports(target, runOf())).toEqual(FILES);
+  expect((await readdir(target)).sort()).toEqual([...FILES].sort());
 });
 
 test('the reports of an earlier run are gone before the next one begins', async () => {

@@ -64,6 +64,8 @@ export interface CertifyOptions {
   onNotice?(sentence: string): void;
   /** Learns every secret of the run; one of its own when absent. */
   redactor?: Redactor | undefined;
+  /** The name of the only check that runs, as the ids of findings end; all when absent. */
+  check?: string | undefined;
   /** Asked about everything that is not a pass; when it says so, the run ends there, and cleans up. */
   until?(finding: Finding): boolean;
   /** Whether the endpoint is thrown away afterwards, so that nothing is removed at the end of the run. */

@@ -13,6 +13,8 @@ export interface Wish {
   operations: readonly string[];
   /** Ids of the requirements that are judged; all of the suites and operations when absent. */
   requirements?: readonly string[] | undefined;
+  /** The operation and the label of the only check that is made; all when absent. */
+  check?: string | undefined;
 }
 
 /** What a run judges, and what it does for that. */
@@ -33,7 +35,9 @@ export function select(contract: Contract, wish: Wish, callers: Callers): Select
   const operations = wish.operations.length > 0 ? [...wish.operations] : [...COVERED_OPERATIONS];
   const suites = SUITES.filter((suite) => wish.suites.includes(suite));
   const selected = new Set<string | null>(operations);
-  const all = checksOf(contract, suites, callers);
+  const all = checksOf(contract, suites, callers).filter(
+    ({ operationId, label }) => wish.check === undefined || wish.check === `${operationId} ${label}`,
+  );
   const named = new Set(all.flatMap((check) => (selected.has(check.operationId) ? check.requirements : [])));
   const requirements = catalogueOf(contract).filter(
     ({ id, operationId, suite, kind, unasked }) =>

@@ -26,7 +26,9 @@ async function violations(): Promise<unknown[]> {
 
 test('the report about the embedded server satisfies the published schema', async () => {
   const { stdout } = await runCaptured(['certify', '--report', directory, '--operation', 'UpdateTaskStatus']);
-  expect(stdout).toMatch(/\nVerdict: \S+\nReport: {2}\S+ \(report\.json, junit\.xml\)\n$/);
+  expect(stdout).toMatch(
+    /\nVerdict: \S+\nReport: {2}\S+ \(report\.json, report\.html, junit\.xml, report\.sarif, summary\.md\)\n$/,
+  );
   expect(await violations()).toEqual([]);
 });
 

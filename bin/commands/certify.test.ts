@@ -1,8 +1,8 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { runOf, troubledRun } from '../../reporters/testing/sample-run.js';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { requirementOf, runOf, troubledRun } from '../../reporters/testing/sample-run.js';
 import { certify } from '../../suites/certify.js';
 import { EndpointUnusable } from '../../suites/harness/endpoint-unusable.js';
 import { runCaptured } from '../testing/run-captured.js';
@@ -35,9 +35,15 @@ test.each([
   expect(result.code).toBe(code);
   expect(result.stdout.trimEnd().split('\n').slice(-2)).toEqual([
     `Verdict: ${verdict}`,
-    `Report:  ${directory} (report.json, junit.xml)`,
+    `Report:  ${directory} (report.json, report.html, junit.xml, report.sarif, summary.md)`,
   ]);
-  expect((await readdir(directory)).sort()).toEqual(['junit.xml', 'report.json']);
+  expect((await readdir(directory)).sort()).toEqual([
+    'junit.xml',
+    'report.html',
+    'report.json',
+    'report.sarif',
+    'summary.md',
+  ]);
 });
 
 test('an interrupted run exits with 130 and has its reports, whatever its verdict', async () => {
@@ -53,7 +59,9 @@ test('an unusable endpoint is one sentence, exit code 3, and a report of what co
   const { code, stdout, stderr } = await certified(endpoint, { SMS_AUTH_TOKEN: 'x' });
   expect(code).toBe(3);
   expect(stderr).toBe('sms-conformance: The endpoint refuses connections.\\u001b[2J\n');
-  expect(stdout).toBe(`Report:  ${directory} (report.json, junit.xml)\n`);
+  expect(stdout).toBe(
+    `Report:  ${directory} (report.json, report.html, junit.xml, report.sarif, summary.md)\n`,
+  );
   expect(JSON.parse(await readFile(join(directory, 'report.json'), 'utf8')).verdict).toBe('inconclusive');
 });
 
@@ -155,4 +163,102 @@ test('two runs without a seed get different ones', async () => {
   await certified(endpoint);
   const [first, second] = certifying.mock.calls.map(([{ seed }]) => seed);
   expect(first).not.toBe(second);
+});
+
+test('the language is that of the console, of the page and of the summary', async () => {
+  certifying.mockResolvedValue(troubledRun());
+  const { stdout } = await certified([...endpoint, '--lang', 'zh']);
+  expect(stdout).toContain('\n结论：不符合\n报告：');
+  expect(await readFile(join(directory, 'report.html'), 'utf8')).toContain('<html lang="zh-CN"');
+  expect(await readFile(join(directory, 'summary.md'), 'utf8')).toContain('一致性报告');
+});
+
+test.each([
+  [[], {}, false],
+  [[], { GITHUB_ACTIONS: 'true' }, true],
+  [['--annotations'], {}, true],
+  [['--annotations=never'], { GITHUB_ACTIONS: 'true' }, false],
+])('with %j and %j annotations are printed: %j', async (argv, env, printed) => {
+  certifying.mockResolvedValue(troubledRun());
+  const { stdout } = await certified([...endpoint, ...argv], { ...env });
+  expect(/^::error title=/m.test(stdout)).toBe(printed);
+});
+
+describe('the gate', () => {
+  const failed = () =>
+    runOf([requirementOf({ id: 'SMS.7713', verdict: 'fail' }), requirementOf()], {
+      verdict: 'non-conformant',
+    });
+  const baseline = () => join(directory, 'baseline.yaml');
+
+  test('takes what it wrote itself, and the verdict stays what it is', async () => {
+    certifying.mockResolvedValue(failed());
+    const written = await certified([...endpoint, '--baseline', baseline(), '--update-baseline']);
+    expect(written.code).toBe(0);
+    expect(written.stderr).toContain(`${baseline()}: 1 added, 0 removed, 0 accepted anew. `);
+    const { code, stdout } = await certified([...endpoint, '--baseline', baseline()]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('Gate: passed\n  - 1 finding is accepted\n    SMS.7713');
+    expect(stdout).toContain('Verdict: non-conformant\n');
+    const report = JSON.parse(await readFile(join(directory, 'report.json'), 'utf8'));
+    expect(report.run.gate).toMatchObject({
+      outcome: 'passed',
+      baseline: { accepted: [{ requirement: 'SMS.7713' }] },
+    });
+  });
+
+  test('tells what a list accepts and the server does no longer', async () => {
+    certifying.mockResolvedValueOnce(failed());
+    await certified([...endpoint, '--baseline', baseline(), '--update-baseline']);
+    certifying.mockResolvedValue(runOf([requirementOf({ id: 'SMS.7713' })]));
+    const { code, stdout } = await certified([...endpoint, '--baseline', baseline()]);
+    expect([code, stdout]).toEqual([0, expect.stringContaining('1 accepted finding occurs no longer')]);
+  });
+
+  test('fails on what the user wants it to fail on', async () => {
+    certifying.mockResolvedValue(runOf([requirementOf({ verdict: 'warn' }), requirementOf({ id: 'b' })]));
+    expect((await certified(endpoint)).code).toBe(0);
+    expect((await certified([...endpoint, '--fail-on', 'warn'])).code).toBe(1);
+  });
+
+  test('compares with an earlier report', async () => {
+    certifying.mockResolvedValueOnce(failed());
+    await certified(endpoint);
+    const earlier = join(directory, 'earlier.json');
+    await rename(join(directory, 'report.json'), earlier);
+    certifying.mockResolvedValue(
+      runOf([requirementOf({ id: 'SMS.7713' }), requirementOf({ verdict: 'fail' })]),
+    );
+    const { stdout } = await certified([...endpoint, '--compare', earlier]);
+    expect(stdout).toContain(`- 1 finding is new, compared with ${earlier}`);
+    expect(stdout).toContain(`- 1 finding is fixed, compared with ${earlier}`);
+  });
+
+  test.each([
+    [['--update-baseline'], '--update-baseline has no file: expected --baseline FILE with it'],
+    [['--baseline', 'none.yaml'], "the baseline 'none.yaml' cannot be read: there is no such file; "],
+    [
+      ['--compare', 'package.json'],
+      "the report 'package.json' cannot be compared: it is no report of this version: ",
+    ],
+    [['--fail-on', 'fial'], "unknown verdict 'fial': did you mean 'fail'?"],
+    [['--since', 'manual-37'], "the contract 'manual-37' cannot be read: there is no such file; expected "],
+  ])('%j is refused before the first request', async (argv, message) => {
+    const { code, stderr } = await certified([...endpoint, ...argv]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
+    expect(certifying).not.toHaveBeenCalled();
+  });
+});
+
+test('since an edition, only the operations that changed are asked about, and none when none did', async () => {
+  await certified([...endpoint, '--since', 'manual-38', '--edition', 'page-2025-10-22']);
+  expect(handedOver()?.operations).toContain('UpdateCopyState');
+  expect(handedOver()?.operations).not.toContain('ListTasks');
+  certifying.mockClear();
+  const { code, stdout } = await certified([...endpoint, '--since', 'latest']);
+  expect([code, stdout]).toEqual([
+    0,
+    'Nothing that the documents promise has changed since latest: nothing was asked.\n',
+  ]);
+  expect(certifying).not.toHaveBeenCalled();
 });

@@ -63,6 +63,7 @@ export function runOf(requirements = [requirementOf()], changes: Partial<Run> = 
     run: {
       id: 'run-1',
       seed: 42,
+      runs: 20,
       startedAt: '2026-02-03T04:05:06.000Z',
       finishedAt: '2026-02-03T04:05:08.500Z',
       milliseconds: 2500,
@@ -86,6 +87,7 @@ export function runOf(requirements = [requirementOf()], changes: Partial<Run> = 
     transitions: [],
     lifecycle: null,
     answers: [],
+    gate: null,
     leftovers: [],
     ...changes,
   };
@@ -167,6 +169,20 @@ export function troubledRun(): Run {
         response: { status: 400, headers: { server: HOSTILE }, body: HOSTILE, milliseconds: 2 },
       },
     ],
+    gate: {
+      outcome: 'failed',
+      failOn: 'warn',
+      counted: [{ requirement: failed.id, verdict: 'fail' }],
+      baseline: {
+        file: 'baseline.yaml',
+        accepted: [{ requirement: warned.id, reason: HOSTILE, owner: 'team', expires: '2026-12-31' }],
+        expired: [],
+        gone: [
+          { requirement: left.id, verdict: 'warn', reason: 'old', owner: 'team', expires: '2026-12-31' },
+        ],
+      },
+      comparison: { report: 'old.json', new: [failed.id], fixed: ['R10'], remaining: [] },
+    },
     leftovers: [{ kind: 'task', id: null, name: HOSTILE, reason: HOSTILE, curl: 'curl -X DELETE x' }],
   });
 }

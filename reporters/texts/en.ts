@@ -75,6 +75,7 @@ export const en = {
     coverage: 'Coverage',
     unproven: 'Not shown',
     leftovers: 'Left behind',
+    gate: 'Gate',
   },
   columns: {
     suite: 'Suite',
@@ -245,6 +246,22 @@ export const en = {
     verdict: 'Verdict: ',
     report: 'Report:  ',
     notWritten: 'could not be written',
+  },
+  gate: {
+    title: 'Gate',
+    outcome: { passed: 'passed', failed: 'failed', inconclusive: 'inconclusive' },
+    counted: (count: number) =>
+      `${counted(count, 'finding counts', 'findings count')} and nobody has accepted`,
+    accepted: (count: number) => `${counted(count, 'finding is', 'findings are')} accepted`,
+    expired: (count: number) =>
+      `${counted(count, 'finding was', 'findings were')} accepted until a day that is over`,
+    gone: (count: number) =>
+      `${counted(count, 'accepted finding occurs', 'accepted findings occur')} no longer: take out of the list`,
+    new: (count: number) => `${counted(count, 'finding is', 'findings are')} new`,
+    fixed: (count: number) => `${counted(count, 'finding is', 'findings are')} fixed`,
+    remaining: (count: number) => `${counted(count, 'finding is', 'findings are')} still there`,
+    since: (report: string) => `compared with ${report}`,
+    until: (owner: string, day: string) => `${owner}, until ${day}`,
   },
   leftovers: {
     title: 'What the run created and could not remove',

@@ -4,6 +4,7 @@ import { documentsOf } from '../../spec/editions.js';
 import { packageRoot } from '../../spec/package-root.js';
 import type { Level, SuiteName } from '../../spec/requirement.js';
 import type { CertifyOptions } from '../certify.js';
+import { DEFAULT_RUNS } from '../covered.js';
 import type { Answers } from '../harness/answers.js';
 import type { Recorder } from '../harness/recorder.js';
 import { lifecycleResult, transitionsOf } from '../lifecycle/coverage.js';
@@ -39,6 +40,7 @@ export function conclude(facts: Facts): Run {
     run: {
       id: runId,
       seed: options.seed,
+      runs: options.runs ?? DEFAULT_RUNS,
       startedAt: startedAt.toISOString(),
       finishedAt: finishedAt.toISOString(),
       milliseconds: finishedAt.getTime() - startedAt.getTime(),
@@ -55,6 +57,7 @@ export function conclude(facts: Facts): Run {
     failures: recorder.failures,
     ...lifecycleOf(suites, recorder),
     answers: facts.answers.all,
+    gate: null,
     leftovers,
   };
 }

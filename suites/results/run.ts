@@ -1,6 +1,7 @@
 import type { Json } from '../../spec/exact-json.js';
 import type { Level, Requirement, SuiteName } from '../../spec/requirement.js';
 import type { CreatedKind } from './created-kind.js';
+import type { GateResult } from './gate.js';
 import type { RunVerdict, Verdict } from './verdict.js';
 
 /** A request as it was sent, secrets removed. */
@@ -145,6 +146,8 @@ export interface Run {
   run: {
     id: string;
     seed: number;
+    /** Generated requests per property. */
+    runs: number;
     startedAt: string;
     finishedAt: string;
     milliseconds: number;
@@ -168,6 +171,8 @@ export interface Run {
   /** `null` where the suite did not run. */
   lifecycle: LifecycleResult | null;
   answers: AnswerResult[];
+  /** `null` where the user asked for no gate. */
+  gate: GateResult | null;
   leftovers: Leftover[];
 }
 

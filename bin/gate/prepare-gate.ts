@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises';
+import { readReport } from '../../reporters/read-report.js';
+import { loadContract } from '../../spec/contract.js';
+import { EDITIONS } from '../../spec/editions.js';
+import { catalogueOf } from '../../suites/catalogue.js';
+import type { Values } from '../options.js';
+import { UsageError } from '../usage-error.js';
+import { readBaseline } from './baseline.js';
+import type { EarlierReport } from './compare.js';
+import type { GateOptions } from './judge.js';
+import { unreadable } from './unreadable.js';
+
+/** What the command line asks the gate for; the files are read before the first request. */
+export interface Gate extends GateOptions {
+  /** Whether the list of accepted findings is written after the run. */
+  update: boolean;
+}
+
+/** @throws {UsageError} for a file that cannot be read, and for what is wrong in it */
+export async function prepareGate(
+  values: Pick<Values<'certify'>, 'baseline' | 'update-baseline' | 'fail-on' | 'compare'>,
+): Promise<Gate> {
+  const update = values['update-baseline'] !== undefined;
+  const { baseline } = values;
+  if (update && baseline === undefined) {
+    throw new UsageError('--update-baseline has no file: expected --baseline FILE with it');
+  }
+  return {
+    update,
+    failOn: values['fail-on'] ?? null,
+    baseline: baseline === undefined ? null : await readBaseline(baseline, update, everyRequirement),
+    earlier: values.compare === undefined ? null : await readEarlier(values.compare),
+  };
+}
+
+let known: ReadonlySet<string> | undefined;
+
+/** A list may be used with several editions, which do not have the same requirements. */
+function everyRequirement(): ReadonlySet<string> {
+  known ??= new Set(EDITIONS.flatMap((edition) => catalogueOf(loadContract(edition)).map(({ id }) => id)));
+  return known;
+}
+
+async function readEarlier(file: string): Promise<EarlierReport> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    throw unreadable('report', file, error);
+  }
+  try {
+    return { file, run: readReport(text) };
+  } catch (error) {
+    throw new UsageError(`the report '${file}' cannot be compared: ${(error as Error).message}`);
+  }
+}
