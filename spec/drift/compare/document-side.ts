@@ -49,8 +49,13 @@ function operationSide(operation: OperationClaim, { unit }: DocumentClaims, name
       at: at(line),
     })),
     complete: operation.statuses.length > 0,
+    ...(operation.statuses.length === 0 && { cutPlace: lastPlace(rows) }),
   };
 }
+
+/** The place of the row that stands last in the document. */
+const lastPlace = (rows: ReadonlyMap<string, RowClaim | TableClaim>) =>
+  [...rows].reduce((last, one) => (one[1].line >= last[1].line ? one : last), ['', { line: 0 }] as const)[0];
 
 /** The row of a place; where it is not described, the table in which it would be. */
 function nearestRow(place: string, rows: ReadonlyMap<string, RowClaim | TableClaim>) {
