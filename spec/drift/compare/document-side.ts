@@ -54,8 +54,10 @@ function operationSide(operation: OperationClaim, { unit }: DocumentClaims, name
 }
 
 /** The place of the row that stands last in the document. */
-const lastPlace = (rows: ReadonlyMap<string, RowClaim | TableClaim>) =>
-  [...rows].reduce((last, one) => (one[1].line >= last[1].line ? one : last), ['', { line: 0 }] as const)[0];
+function lastPlace(rows: ReadonlyMap<string, RowClaim | TableClaim>): string {
+  const [last] = [...rows].sort(([, one], [, other]) => other.line - one.line);
+  return last?.[0] ?? '';
+}
 
 /** The row of a place; where it is not described, the table in which it would be. */
 function nearestRow(place: string, rows: ReadonlyMap<string, RowClaim | TableClaim>) {
