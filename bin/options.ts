@@ -353,6 +353,27 @@ export const OPTIONS = [
     help: 'write an OpenAPI Overlay here that turns the contract into what the documents say',
   },
   {
+    name: 'openapi',
+    commands: ['drift'],
+    value: text('FILE', 'an OpenAPI document'),
+    multiple: true,
+    help: 'put this OpenAPI document beside the contract',
+  },
+  {
+    name: 'transcript',
+    commands: ['drift'],
+    value: text('FILE', 'a transcript.jsonl'),
+    multiple: true,
+    help: 'put what servers sent in this run beside the contract',
+  },
+  {
+    name: 'report',
+    commands: ['drift'],
+    value: text('FILE', 'a report.json'),
+    multiple: true,
+    help: 'put how a server behaved in this run beside the contract',
+  },
+  {
     name: 'fail-on',
     commands: ['drift'],
     value: choice('LEVEL', 'level', async () => DRIFT_FAIL_ON),

@@ -11,6 +11,7 @@ import type { Command } from '../command.js';
 import { documentedExamples } from '../drift/documented-examples.js';
 import { exitCodeOfDrift } from '../drift/exit-code-of-drift.js';
 import { lintDocuments } from '../drift/lint-documents.js';
+import { sideBySide } from '../drift/side-by-side.js';
 import { DRIFT_WRITERS } from '../drift/write-drift.js';
 import { writeOverlay } from '../drift/write-overlay.js';
 import { UsageError } from '../usage-error.js';
@@ -19,7 +20,10 @@ import { version } from '../version.js';
 /** Tells what changed between documents and the contract, or an earlier document. */
 export const drift: Command<'drift'> = async (values, io, files) => {
   const { edition, against, overlay, format } = values;
-  if (files.length === 0) throw new UsageError('drift has no document: expected drift DOCUMENT...');
+  const hasSources = [values.openapi, values.transcript, values.report].some((list) => list.length > 0);
+  if (files.length === 0 && !hasSources) {
+    throw new UsageError('drift has no document: expected drift DOCUMENT...');
+  }
   if (overlay && against !== 'contract') {
     throw new UsageError(
       '--overlay changes the contract: expected without --against, or with --against contract',
@@ -27,6 +31,7 @@ export const drift: Command<'drift'> = async (values, io, files) => {
   }
   const earlier = against === 'contract' ? undefined : await read(against);
   const documents = await Promise.all(files.map(read));
+  if (hasSources) return sideBySide(documents, values, io.stdout);
   if (values.lint) return lintDocuments(documents, values, io.stdout);
   const reports = documents.map((document) =>
     earlier

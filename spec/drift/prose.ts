@@ -20,8 +20,8 @@ const WIDE: Record<string, string> = {
  */
 export function proseOf(description: string): string {
   const text = description
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/<[^<>]*>/g, ' ')
+    .replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1')
     .replace(/\s+/g, ' ');
   const head = ENUM_HEAD.exec(text);
   return withoutLimits(head ? text.slice(0, head.index) : text)

@@ -1,4 +1,4 @@
-import type { DocumentClaims } from './claims.js';
+import type { DocumentClaims, ReadingNote } from './claims.js';
 import type { DocumentLine } from './document-line.js';
 import { SECTION } from './headings.js';
 import { cellLines } from './layouts/cell-lines.js';
@@ -6,7 +6,7 @@ import { htmlLines } from './layouts/html-lines.js';
 import { markdownLines } from './layouts/markdown-lines.js';
 import { pipedLines } from './layouts/piped-lines.js';
 import { tabbedLines } from './layouts/tabbed-lines.js';
-import { OperationReader } from './read-operations.js';
+import { OperationReader, type Reading } from './read-operations.js';
 import { UnreadableDocument } from './unreadable-document.js';
 
 type Layout = DocumentClaims['layout'];
@@ -14,8 +14,8 @@ type Layout = DocumentClaims['layout'];
 /** Each layout of a text with the mark that only it has, and the way to bring it into lines. */
 const LAYOUTS: [RegExp, Layout, (text: string) => DocumentLine[]][] = [
   [/^\s*(?:<!doctype html|<html|<head|<body|<table|<div)|<\/table>/i, 'HTML', htmlLines],
-  [/^\|\s*$/m, 'piped page', pipedLines],
-  [/^\s*\|(?:\s*:?-+:?\s*\|)+\s*$/m, 'Markdown', markdownLines],
+  [/^\|[ \t]*\r?$/m, 'piped page', pipedLines],
+  [/^[ \t]*\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*\r?$/m, 'Markdown', markdownLines],
   [/^(?:参数|Parameter|Name|状态码)\t/m, 'page with tabs', tabbedLines],
   [/^/, 'page with a cell per line', cellLines],
 ];
@@ -49,6 +49,7 @@ export function readLines(
     .join('\n');
   const date = DATE.exec(head)?.[1];
   const issue = ISSUE.exec(head)?.[1];
+  const notes = [...reading.notes, ...incomplete(reading, lines.at(-1)?.line ?? 1)];
   const inSections = reading.operations.some(({ section }) => section !== undefined);
   const isChinese = lines.some(
     (line) => CHINESE.test(line.cells[0] ?? '') && SECTION.test(line.cells[0] ?? ''),
@@ -60,7 +61,27 @@ export function readLines(
     ...(issue && { issue }),
     unit,
     ...reading,
+    notes,
   };
+}
+
+/** What the text should have and does not: sections of its table of contents, and the end of an operation. */
+function incomplete({ operations, contents }: Reading, last: number): ReadingNote[] {
+  const read = new Set(operations.map(({ section }) => section));
+  const missing = contents.filter((section) => !read.has(section));
+  const announced: ReadingNote[] = missing.map((section) => ({
+    kind: 'unreadable',
+    text: `section ${section} of the table of contents is not in the text`,
+    line: last,
+  }));
+  const open = operations.filter(({ statuses }) => statuses.length === 0);
+  return [
+    ...announced,
+    ...open.map(({ operationId, method, path, line }): ReadingNote => {
+      const name = operationId || `${method} ${path}`;
+      return { kind: 'unreadable', text: `${name} has no table of statuses: the text may break off`, line };
+    }),
+  ];
 }
 
 const WHAT_IS_READ =

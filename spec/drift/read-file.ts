@@ -6,7 +6,7 @@ import { readDocument, readLines } from './read-document.js';
 import { UnreadableDocument } from './unreadable-document.js';
 
 /** The whole manual as a PDF has some 6 MB; a page with pictures inside may have more. */
-const MOST_BYTES = 64 * 1024 * 1024;
+const MOST_BYTES = 32 * 1024 * 1024;
 
 /**
  * Reads a file with a document of the API in whatever form it is.

@@ -11,6 +11,11 @@ import { kindsOf, type UncaptionedTable } from './uncaptioned-tables.js';
 const TITLE = /[-–] ([A-Z]\w+)$/;
 const SDK_CLASS = /^public class (\w+)Solution\b/;
 
+/** No heading is longer; looking for one in more would take long. */
+const LONGEST_HEADING = 1000;
+/** The longest rows of the documents have some 2,000 characters. */
+const LONGEST_LINE = 100_000;
+
 /** What stands in the lines of a document, without what is known of the document as a whole. */
 export interface Reading {
   operations: OperationClaim[];
@@ -41,7 +46,7 @@ export class OperationReader {
   #errorColumns: heading.Column[] = [];
 
   constructor(lines: readonly DocumentLine[]) {
-    const texts = lines.map((line) => paragraphOf(line) ?? '');
+    const texts = lines.map((line) => (paragraphOf(line) ?? '').slice(0, LONGEST_HEADING));
     this.#inSections = texts.some((text) => heading.SECTION.test(text) && !heading.CONTENTS.test(text));
     this.#captioned = texts.some((text) => heading.CAPTION.test(text));
     for (const line of lines) this.#read(line);
@@ -55,7 +60,12 @@ export class OperationReader {
 
   #read({ cells, line }: DocumentLine): void {
     const text = cells.length > 1 ? cells.join(' ').trim() : (cells[0]?.trim() ?? '');
-    const contents = heading.CONTENTS.exec(text)?.[1];
+    if (text.length > LONGEST_LINE) {
+      const note = `this line has ${text.length} characters and was left out`;
+      this.#reading.notes.push({ kind: 'unreadable', text: note, line });
+      return;
+    }
+    const contents = text.length > LONGEST_HEADING ? undefined : heading.CONTENTS.exec(text)?.[1];
     if (contents) {
       if (/^5\.\d+\.\d+$/.test(contents)) this.#reading.contents.push(contents);
     } else if (cells.length > 1) this.#readRow(cells, line);
@@ -63,6 +73,10 @@ export class OperationReader {
   }
 
   #readText(text: string, line: number): void {
+    if (text.length > LONGEST_HEADING) {
+      if (this.#mode === 'examples') this.#examples.push({ text, line });
+      return;
+    }
     if (this.#opensOperation(text, line) || !this.#operation) return;
     const sdkClass = SDK_CLASS.exec(text)?.[1];
     if (sdkClass && this.#operation.operationId === '') this.#operation.operationId = sdkClass;

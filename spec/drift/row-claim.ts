@@ -43,7 +43,7 @@ export function toRowClaim(
   const stated = MANDATORY.get(mandatory.trim());
   const prose = proseHash(description);
   const wording = description
-    .replace(/<[^>]*>/g, ' ')
+    .replace(/<[^<>]*>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
   return {

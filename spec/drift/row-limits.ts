@@ -24,7 +24,7 @@ const digits = (text: string) => text.replaceAll(',', '');
  * The enumeration is read separately (`readEnum`) because its bullets may continue on the next page.
  */
 export function readLimits(description: string): Limits {
-  const text = description.replace(/<[^>]*>/g, ' ');
+  const text = description.replace(/<[^<>]*>/g, ' ');
   const limits: Limits = {};
   const take = (pattern: RegExp) => pattern.exec(text)?.[1];
   const minLength = take(MIN_LENGTH);

@@ -1,4 +1,4 @@
-import { sameJson, stringifyExact } from '../../exact-json.js';
+import { isJsonObject, type Json, sameJson, stringifyExact } from '../../exact-json.js';
 import { weightOf } from './difference-rule.js';
 import type { Drift } from './drift.js';
 import { fingerprint } from './fingerprint.js';
@@ -6,6 +6,30 @@ import type { OperationSide, SideExample } from './side.js';
 
 const placeOf = ({ part, status }: SideExample) =>
   part === 'request' ? 'request' : `response ${status ?? ''}`;
+
+const MOST = 3;
+
+/** What differs between two values, outermost first: `speed_limit is 5, before 0`. */
+function differing(now: Json, then: Json, place = 'it'): string[] {
+  if (sameJson(now, then)) return [];
+  if (isJsonObject(now) && isJsonObject(then)) {
+    return [...new Set([...Object.keys(now), ...Object.keys(then)])].flatMap((name) => {
+      const [here, there] = [now[name], then[name]];
+      const path = place === 'it' ? name : `${place}.${name}`;
+      if (here === undefined) return [`${path} is no longer there`];
+      return there === undefined ? [`${path} is new`] : differing(here, there, path);
+    });
+  }
+  if (Array.isArray(now) && Array.isArray(then) && now.length === then.length) {
+    return now.flatMap((item, index) => differing(item, then[index] ?? null, `${place}[${index}]`));
+  }
+  return [`${place} is ${shown(now)}, before ${shown(then)}`];
+}
+
+const shown = (value: Json) => {
+  const text = stringifyExact(value);
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+};
 
 /** Examples that no example of the other side for the same part equals; nothing where the other side has none. */
 export function compareExamples(after: OperationSide, before: OperationSide): Drift[] {
@@ -28,7 +52,9 @@ export function compareExamples(after: OperationSide, before: OperationSide): Dr
         request,
         place,
         what: 'example',
-        message: `The example of ${place} is another.`,
+        message: `The example of ${place} is another: ${differing(body, first.body ?? null)
+          .slice(0, MOST)
+          .join('; ')}.`,
         effect,
         document: { value, wording: null, at: example.at },
         against: { value: earlier, wording: null, at: first.at },

@@ -63,13 +63,16 @@ function compareOperations(
 
 function toDrift(
   found: Classified,
-  { place, what }: Difference,
+  difference: Difference,
   { after, before }: { after: OperationSide; before: OperationSide },
   requirements: Explanations['requirements'],
   editions: string[],
 ): Drift {
+  const { place, what, documented: now, contracted: then } = difference;
   const { after: documented, before: contracted } = found;
-  const rule = isCutOff({ what, documented, contracted }, after, before) ? 'not-in-this-text' : found.rule;
+  const rule = isCutOff({ place, what, documented, contracted }, after, before)
+    ? 'not-in-this-text'
+    : found.rule;
   const request = `${before.method} ${before.path}`;
   const { level, direction, effect } = weightOf(rule, place);
   return {
@@ -83,9 +86,9 @@ function toDrift(
     what,
     message: describeDrift(found, place, what),
     effect,
-    document: { value: found.after, wording: after.wordings.get(place) ?? null, at: after.at(place) },
-    against: { value: found.before, wording: before.wordings.get(place) ?? null, at: before.at(place) },
-    silent: found.after === null || found.before === null,
+    document: { value: now, wording: after.wordings.get(place) ?? null, at: after.at(place) },
+    against: { value: then, wording: before.wordings.get(place) ?? null, at: before.at(place) },
+    silent: now === null || then === null,
     requirements: requirements(before.operationId, place, what),
     editions,
   };

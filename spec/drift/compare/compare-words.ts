@@ -21,7 +21,7 @@ export function compareWords(
   if (against.language !== 'both' && against.language !== document.language) return [];
   return [...after.prose].flatMap(([place, hash]) => {
     const earlier = before.prose.get(place);
-    if (earlier === undefined || earlier === hash) return [];
+    if (earlier === undefined || earlier === hash || place === after.cutPlace) return [];
     const concerned = requirements(before.operationId, place, 'words');
     const wordings = [after.wordings.get(place) ?? null, before.wordings.get(place) ?? null] as const;
     const isCondition =

@@ -12,11 +12,14 @@ export const differencesOf = (after: OperationSide, before: OperationSide): Diff
       ),
   );
 
-/** Whether a difference is only that the text of one side ends before the place. */
+/** Whether a difference is only that the text of one side ends before, or at, the place. */
 export const isCutOff = (
-  { what, documented, contracted }: Pick<Difference, 'what' | 'documented' | 'contracted'>,
+  { place, what, documented, contracted }: Pick<Difference, 'place' | 'what' | 'documented' | 'contracted'>,
   after: OperationSide,
   before: OperationSide,
 ): boolean =>
-  what === 'presence' &&
-  ((documented === null && !after.complete) || (contracted === null && !before.complete));
+  (documented === null && isBeyond(place, what, after)) ||
+  (contracted === null && isBeyond(place, what, before));
+
+const isBeyond = (place: string, what: string, { complete, cutPlace }: OperationSide) =>
+  !complete && (what === 'presence' || place === cutPlace);

@@ -49,7 +49,14 @@ function operationSide(operation: OperationClaim, { unit }: DocumentClaims, name
       at: at(line),
     })),
     complete: operation.statuses.length > 0,
+    ...(operation.statuses.length === 0 && { cutPlace: lastPlace(rows) }),
   };
+}
+
+/** The place of the row that stands last in the document. */
+function lastPlace(rows: ReadonlyMap<string, RowClaim | TableClaim>): string {
+  const [last] = [...rows].sort(([, one], [, other]) => other.line - one.line);
+  return last?.[0] ?? '';
 }
 
 /** The row of a place; where it is not described, the table in which it would be. */

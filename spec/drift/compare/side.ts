@@ -35,8 +35,10 @@ export interface OperationSide {
   mandatoryLost: (place: string) => boolean;
   at: (place: string) => StatementPlace;
   examples: readonly SideExample[];
-  /** What the text breaks off before: nothing, the rest of its tables, or only its table of statuses. */
+  /** False where the text breaks off before the end of the operation. */
   complete: boolean;
+  /** The place of the last row before the text breaks off. */
+  cutPlace?: string;
 }
 
 /** A row of the table of error codes. */

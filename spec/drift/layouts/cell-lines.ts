@@ -14,6 +14,7 @@ import { isMandatoryCell } from '../row-claim.js';
 const NAME = /^(?:-|[A-Za-z_][\w.-]*)$/;
 const TYPE = /^(?:String|Integer|Long|Float|Double|Boolean|Object|Map<.+>|Array of .+|\w+ objects?)$/;
 const MOST_COLUMNS = 4;
+const LONGEST_HEADING = 1000;
 
 interface Cell {
   text: string;
@@ -65,6 +66,7 @@ function headerAt(cells: Cell[], index: number): number {
 }
 
 const endsTable = (text: string) =>
+  text.length < LONGEST_HEADING &&
   [CAPTION, STATUS, REQUEST_EXAMPLES, RESPONSE_EXAMPLES, REQUEST_PART, RESPONSE_PART, ERRORS].some(
     (pattern) => pattern.test(text),
   );

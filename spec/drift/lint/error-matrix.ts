@@ -14,7 +14,7 @@ const ROW = /当\s*(\w+)\s*状态为\s*(\w+)\s*时\s*[，,]\s*(\w+)\s*只能为\
 /** The rows of the error table that allow only some combinations of values. */
 export const readMatrices = (errors: readonly ErrorClaim[]): Matrix[] =>
   errors.flatMap(({ code, line, wording }) => {
-    const text = wording.replace(/<[^>]*>|•/g, ' ');
+    const text = wording.replace(/<[^<>]*>|•/g, ' ');
     const rows = [...text.matchAll(ROW)].map(([, field = '', value = '', other = '', allowed = '']) => ({
       field,
       value,

@@ -7,12 +7,19 @@ const INDENT = ' '.repeat(10);
 /** One paragraph for all differences of a level at a place: what changed, whom it concerns, both statements. */
 export function paragraphs(drifts: readonly Drift[]): string[] {
   const groups = new Map<string, Drift[]>();
-  for (const drift of drifts) {
+  const [cut, read] = [drifts.filter(isCut), drifts.filter((drift) => !isCut(drift))];
+  for (const drift of read) {
     const key = [drift.level, drift.place, drift.what === 'example' ? drift.fingerprint : ''].join(' ');
     groups.set(key, [...(groups.get(key) ?? []), drift]);
   }
-  return [...groups.values()].map(paragraph);
+  return [...[...groups.values()].map(paragraph), ...(cut.length > 0 ? [cutText(cut)] : [])];
 }
+
+const isCut = ({ rule }: Drift) => rule === 'not-in-this-text';
+
+/** All that stands after the end of a text is told in one paragraph. */
+const cutText = (drifts: readonly Drift[]) =>
+  `  none    Not in this text, which breaks off before: ${few([...new Set(drifts.map(({ place }) => place))])}.`;
 
 function paragraph(drifts: readonly Drift[]): string {
   const [first] = drifts as [Drift];
@@ -42,7 +49,7 @@ const few = (items: readonly string[]) =>
 function statements(drifts: readonly Drift[], side: 'document' | 'against'): string {
   const [first] = drifts as [Drift];
   const { at, wording } = first[side];
-  const facts = drifts.flatMap((drift) => factOf(drift.what, drift[side]));
+  const facts = [...new Set(drifts.flatMap((drift) => factOf(drift.what, drift[side])))];
   const isThere = first[side].value !== null || wording !== null;
   const { row: _, ...table } = at;
   const place = placeText(isThere || first.what !== 'presence' ? at : table);
@@ -52,7 +59,7 @@ function statements(drifts: readonly Drift[], side: 'document' | 'against'): str
 function factOf(what: string, { value }: Statement): string[] {
   if (value === null || value === 'present') return [];
   if (what === 'words') return [`other words (${value})`];
-  return [what === 'presence' || what === 'example' ? value : `${what} ${value}`];
+  return [what === 'presence' ? value : `${what} ${value}`];
 }
 
 const shortened = (text: string) =>

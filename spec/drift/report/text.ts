@@ -93,7 +93,10 @@ export const countsText = (summary: DriftReport['summary']): string =>
 
 function conclusionOf({ summary, documents }: DriftReport): string {
   const counts = countsText(summary);
-  if (counts === '') return 'No drift.';
+  if (counts === '') {
+    const unread = documents.some(({ notes }) => notes.some(({ kind }) => kind === 'unreadable'));
+    return unread ? 'No drift in what could be read; something could not be.' : 'No drift.';
+  }
   const facts = documents
     .flatMap(({ drifts }) => drifts)
     .filter(({ direction }) => direction !== 'editorial');
