@@ -87,11 +87,17 @@ async function textOf(option: Option): Promise<string> {
 
 const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 
-/** Two columns, the second one wrapped. */
+/** A name that is longer has lines of its own. */
+const WIDEST_NAME = 30;
+
+/** Two columns, both wrapped. */
 function rows(entries: readonly (readonly [string, string])[]): string[] {
-  const margin = Math.max(...entries.map(([name]) => name.length)) + 4;
+  const widths = entries.map(([name]) => name.length).filter((width) => width <= WIDEST_NAME);
+  const margin = Math.max(...widths) + 4;
   return entries.flatMap(([name, text]) => {
     const [first = '', ...rest] = wrap(text, WIDTH - margin);
-    return [`  ${name.padEnd(margin - 2)}${first}`, ...rest.map((line) => ' '.repeat(margin) + line)];
+    const more = rest.map((line) => ' '.repeat(margin) + line);
+    if (name.length <= WIDEST_NAME) return [`  ${name.padEnd(margin - 2)}${first}`, ...more];
+    return [...wrap(name, WIDTH - 2).map((line) => `  ${line}`), ' '.repeat(margin) + first, ...more];
   });
 }
