@@ -36,7 +36,7 @@ async function fill(state: string): Promise<void> {
   await newMigration(client);
   for (const [copystate, cycle] of [
     ['REPLICATE', 'replicating'],
-    ['SYNC', 'synchronizing'],
+    ['SYNCING', 'syncing'],
     ['ERROR', 'replicating'],
   ] as const) {
     const { source_id, task_id } = await newMigration(client, { auto_start: true });
