@@ -1,4 +1,4 @@
-import { configDefaults, defineConfig } from 'vitest/config';
+import { defineConfig } from 'vitest/config';
 
 if (!process.env.SMS_DOCUMENTS) {
   console.warn(
@@ -6,13 +6,9 @@ if (!process.env.SMS_DOCUMENTS) {
   );
 }
 
-/** Hundreds of certifications of servers that deviate; run on their own with `npm run test:deviations`. */
-const DEVIATIONS = 'bin/certification-*mutations.test.ts';
-
 export default defineConfig({
   test: {
     include: ['{bin,spec,suites,fixtures,reporters}/**/*.test.ts', '*.test.ts'],
-    exclude: [...configDefaults.exclude, ...(process.env.SMS_DEVIATIONS ? [] : [DEVIATIONS])],
     // Some tests certify a whole server, on machines of any speed.
     maxWorkers: '100%',
     testTimeout: 300_000,

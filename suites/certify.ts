@@ -6,6 +6,7 @@ import type { Requirement, SuiteName } from '../spec/requirement.js';
 import { DEFAULT_RUNS, type Scope } from './covered.js';
 import { Answers } from './harness/answers.js';
 import { hideCredentials } from './harness/authentication/hide-credentials.js';
+import type { Check } from './harness/check.js';
 import type { NetworkOptions } from './harness/client/connect.js';
 import { hideNetwork } from './harness/client/hide-network.js';
 import { Client } from './harness/client.js';
@@ -101,10 +102,12 @@ export async function certify(options: CertifyOptions): Promise<Run> {
     hide: (secret, name) => redactor.hide(secret, name),
   };
   const { suites, operations, requirements, besides, checks, byTheWay } = select(contract, options, callers);
+  const unmet = new Set<string>();
   const recorder = new Recorder(
     requirements,
     (requirement) => replayCommand(options, requirement),
     (requirement, verdict) => {
+      if (verdict === 'fail' || verdict === 'warn') unmet.add(requirement);
       if (options.until?.({ requirement, verdict, requests: client.requests })) enough.abort();
     },
     besides,
@@ -158,18 +161,24 @@ export async function certify(options: CertifyOptions): Promise<Run> {
     if (unusable) throw new EndpointUnusable(redactor.text(unusable), finish(server, unusable));
     if (options.scope !== 'read-only') await context.world.protectOthers();
     leaveOutWithoutMeans(recorder, callers);
+    const wanted = new Set(options.until && options.requirements);
+    // Who hunts for some requirements wants to know once that they are not met.
+    const isNeeded = ({ requirements: ids }: Check) => {
+      const hunted = ids.filter((id) => wanted.has(id));
+      return hunted.length === 0 || hunted.some((id) => !unmet.has(id));
+    };
     const total = checks.length + byTheWay.length;
     for (const [index, round] of [checks, byTheWay].entries()) {
       const before = index === 0 ? 0 : checks.length;
-      await execute(context, round, options.concurrency, (done, current) =>
+      const onDone = (done: number, current: string) =>
         options.onProgress?.({
           done: before + done,
           total,
           requests: client.requests,
           failures: recorder.failed,
           current,
-        }),
-      );
+        });
+      await execute(context, round, options.concurrency, onDone, isNeeded);
     }
     if (options.scope === 'read-only')
       recorder.explainUnmet('the scope read-only does not reach it; it needs own-resources');

@@ -242,3 +242,17 @@ test('what a check created is removed after it, whether it succeeded or not, and
   expect(tidied).toEqual(['ShowTask a', 'ShowTask b']);
   expect(results.map(([, verdict]) => verdict)).toEqual(['pass', 'unproven']);
 });
+
+test('a check that is not needed any more is passed over, and counted as done', async () => {
+  const { checks, order } = observed([
+    ['a', {}],
+    ['b', {}],
+    ['c', {}],
+  ]);
+  const context = contextFor('http://127.0.0.1:9');
+  const done: string[] = [];
+  const isNeeded = ({ label }: Check) => !(label === 'b' && order.includes('a'));
+  await execute(context, checks, 1, (_, current) => done.push(current), isNeeded);
+  expect(order).toEqual(['a', 'c']);
+  expect(done).toEqual(['ShowTask a', 'ShowTask b', 'ShowTask c']);
+});

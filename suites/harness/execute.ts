@@ -12,12 +12,14 @@ import { Unproven } from './unproven.js';
  * noted under its requirements; nothing is thrown.
  *
  * @param onDone called after each check with the number of finished checks and the name of the last one
+ * @param isNeeded asked before each check; one that is not needed any more is passed over
  */
 export async function execute(
   context: Context,
   checks: readonly Check[],
   concurrency: number,
   onDone: (done: number, current: string) => void,
+  isNeeded: (check: Check) => boolean = () => true,
 ): Promise<void> {
   let done = 0;
   const { budget, client } = context;
@@ -28,7 +30,7 @@ export async function execute(
       else if (budget !== undefined && client.requests >= budget)
         markUnproven(context, check, `the budget of ${budget} requests was spent`);
       else if (client.isSilent) markUnproven(context, check, 'the server stopped answering');
-      else await runOne(context, check);
+      else if (isNeeded(check)) await runOne(context, check);
       done += 1;
       onDone(done, `${check.operationId} ${check.label}`);
     }

@@ -40,8 +40,6 @@ export const MUTATIONS_OF_ANSWERS: readonly MutationCase[] = [
   ...migrations,
   ...deletions,
   ...shownOnTheWay,
-  ...histories,
-  ...races,
   ...subtleMutations,
 ];
 
@@ -53,14 +51,23 @@ export const MUTATIONS_OF_REFUSALS: readonly MutationCase[] = [
   ...fieldRules,
   ...cataloguedRules,
   ...effects,
-  ...generatedRequests,
   ...editionMutations,
 ];
+
+/** Deviations that only generated requests show. */
+export const MUTATIONS_OF_GENERATED_REQUESTS: readonly MutationCase[] = [
+  ...generatedRequests,
+  ...propertyMutations,
+];
+
+/** Deviations that only show in some state, in the course of a history, or when two ask at once. */
+export const MUTATIONS_OF_HISTORIES: readonly MutationCase[] = [...histories, ...races];
 
 /** Every deviation that a certification reports. */
 export const REPORTED_MUTATIONS: readonly MutationCase[] = [
   ...MUTATIONS_OF_ANSWERS,
   ...MUTATIONS_OF_REFUSALS,
+  ...MUTATIONS_OF_GENERATED_REQUESTS,
+  ...MUTATIONS_OF_HISTORIES,
   ...pairMutations,
-  ...propertyMutations,
 ];

@@ -1,36 +1,21 @@
-import { beforeAll, describe, expect, it, test, vi } from 'vitest';
-import { DEFAULT_EDITION } from '../spec/editions.js';
+import { describe, expect, test } from 'vitest';
 import type { Failure } from '../suites/results/run.js';
-import { certifyAll, certifyMutated, type MutatedRun, unmet } from './testing/certify-mutated.js';
+import { certifyMutated } from './testing/certify-mutated.js';
+import { describeReported } from './testing/describe-reported.js';
+import { MUTATIONS_OF_HISTORIES } from './testing/mutations/catalogue.js';
 import { acceptsInstead, answers, objectIn, on, swallows } from './testing/mutations/deviations.js';
-import { histories } from './testing/mutations/history-mutations.js';
 import type { MutationCase } from './testing/mutations/mutation-case.js';
 
-/** The runs wait for one another. */
-vi.setConfig({ testTimeout: 300_000 });
-
-let runs: Map<string, Promise<MutatedRun>>;
-
-beforeAll(() => {
-  const results = certifyAll(histories);
-  runs = new Map(histories.map(({ name }, index) => [name, results[index] as Promise<MutatedRun>]));
-});
-
-describe('a server deviates in some state, history or race and is reported:', () => {
-  it.each(histories.map((one) => [one.name, one.breaks] as const))('%s', async (name, breaks) => {
-    const run = await runs.get(name);
-    expect(run && unmet(run.run)).toEqual(expect.arrayContaining([...breaks]));
-  });
-});
+describeReported('a server deviates in some state, history or race and is reported:', MUTATIONS_OF_HISTORIES);
 
 const certified = async (
   mutation: MutationCase['mutation'],
   breaks: string,
   operations: string[],
-  count = 60,
+  count: number,
 ): Promise<Failure[]> => {
   const deviating = { mutation, operations, suites: ['lifecycle'] as const, breaks: [breaks] };
-  const { run } = await certifyMutated({ ...deviating, runs: count, edition: DEFAULT_EDITION });
+  const { run } = await certifyMutated({ ...deviating, runs: count, shrink: true });
   return run.failures.filter(({ requirement }) => requirement === breaks);
 };
 
@@ -68,7 +53,7 @@ describe('a failing history is as short as can be', () => {
     const mutation = answers('ShowTask', (record) =>
       record.state === 'SYNCING' ? { ...record, state: 'MIGRATE_FAIL' } : record,
     );
-    const once = () => certified(mutation, 'UpdateCopyState.history', ['UpdateCopyState']);
+    const once = () => certified(mutation, 'UpdateCopyState.history', ['UpdateCopyState'], 16);
     const [first, second] = [await once(), await once()];
     expect(first[0] && historyOf(first[0])).not.toEqual([]);
     expect(first.map(historyOf)).toEqual(second.map(historyOf));
@@ -110,7 +95,7 @@ describe('the shortest sequence stands before a cell of the matrix that deviates
       mutation,
       operations: ['UpdateTaskStatus'],
       suites: ['lifecycle'],
-      breaks: ['nothing that would end the run'],
+      breaks: [],
       runs: 4,
     });
     const failure = run.failures.find(({ id }) => id === `${requirement}#${cell}`);
