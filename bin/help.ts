@@ -7,13 +7,11 @@ const WIDTH = 80;
 const ENVIRONMENT = [
   ['SMS_ENDPOINT', 'the server to certify when --endpoint is not given'],
   ['SMS_AUTH_TOKEN', 'the token for it; there is no option, because others see options'],
-  ['CLOUD_SDK_AK, CLOUD_SDK_SK', 'or the access key and secret key that sign every request'],
-  [
-    'SMS_IAM_URL, SMS_IAM_USER, SMS_IAM_PASSWORD, SMS_IAM_DOMAIN, SMS_IAM_PROJECT',
-    'or what the identity service issues a token for',
-  ],
-  ['SMS_..._FILE', 'each of these may also be read from the file that NAME_FILE names'],
-  ['HTTPS_PROXY, HTTP_PROXY, NO_PROXY', 'the proxies for servers on other machines'],
+  ['CLOUD_SDK_AK', 'or an access key, and in CLOUD_SDK_SK the secret key, that sign requests'],
+  ['SMS_IAM_...', 'or URL, USER, PASSWORD, DOMAIN and PROJECT for a token of the identity service'],
+  ['..._FILE', 'each of these may also stand in the file that NAME_FILE names'],
+  ['SMS_...', 'every option of certify: SMS_SCOPE for --scope'],
+  ['HTTPS_PROXY', 'the proxy for servers on other machines, as well as HTTP_PROXY and NO_PROXY'],
   ['NO_COLOR', 'set to anything: no colour'],
 ] as const;
 

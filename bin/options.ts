@@ -3,8 +3,10 @@ import { FAIL_ON as DRIFT_FAIL_ON, DRIFT_FORMATS } from '../spec/drift/report/fo
 import { LEVELS } from '../spec/requirement.js';
 import { DEFAULT_RUNS, SCOPES, SUITES } from '../suites/covered.js';
 import { FAIL_ON } from '../suites/results/gate.js';
+import { CONFIG_OPTIONS } from './config/options.js';
 import { METHODS } from './credentials/read-caller.js';
 import { endpointUrl } from './endpoint-url.js';
+import { NETWORK_OPTIONS } from './network/options.js';
 import { checkedToken } from './token.js';
 import { choice, flag, integer, text, type ValueType } from './value-types.js';
 
@@ -211,53 +213,6 @@ export const OPTIONS = [
     help: 'how many requests may run at the same time',
   },
   {
-    name: 'config',
-    commands: ['certify'],
-    value: text('FILE', 'a file'),
-    help: 'read options that are not given elsewhere from this file; sms-conformance.yaml, where there is one',
-  },
-  {
-    name: 'print-config',
-    commands: ['certify'],
-    value: flag,
-    bare: 'true',
-    default: 'false',
-    help: 'print every option with where it comes from, and send nothing',
-  },
-  {
-    name: 'dry-run',
-    commands: ['certify'],
-    value: flag,
-    bare: 'true',
-    default: 'false',
-    help: 'print what would be asked and created, and send nothing',
-  },
-  {
-    name: 'rate',
-    commands: ['certify', 'replay', 'cleanup'],
-    value: integer('N', 1, 100_000),
-    help: 'how many requests may be sent in a second; no limit by default',
-  },
-  {
-    name: 'ca',
-    commands: ['certify', 'replay', 'cleanup'],
-    value: text('FILE', 'a file of PEM certificates'),
-    multiple: true,
-    help: 'trust the certificate authorities in this file besides the well-known ones',
-  },
-  {
-    name: 'cert',
-    commands: ['certify', 'replay', 'cleanup'],
-    value: text('FILE', 'a file of PEM certificates'),
-    help: 'the client certificate',
-  },
-  {
-    name: 'key',
-    commands: ['certify', 'replay', 'cleanup'],
-    value: text('FILE', 'a file with a PEM private key'),
-    help: 'the private key of the client certificate; its passphrase in SMS_KEY_PASSPHRASE',
-  },
-  {
     name: 'port',
     commands: ['serve'],
     value: integer('N', 0, 65_535),
@@ -387,6 +342,8 @@ export const OPTIONS = [
     default: 'text',
     help: 'how the differences are written',
   },
+  ...NETWORK_OPTIONS,
+  ...CONFIG_OPTIONS,
 ] as const satisfies readonly Option[];
 
 export const optionsOf = (command: CommandName): readonly Option[] =>

@@ -1,8 +1,9 @@
-import type { GivenOptions } from '../given.js';
+import { endpointUrl } from '../endpoint-url.js';
+import type { Given, GivenOptions } from '../given.js';
 import type { Io } from '../io.js';
 import { type Effective, effective } from './effective.js';
 import { DEFAULT_CONFIG, loadConfig } from './load-config.js';
-import { printConfig } from './print-config.js';
+import { originOf, printConfig } from './print-config.js';
 
 export interface Configured extends Effective {
   /** What `--print-config` prints; absent when it was not asked for. */
@@ -22,6 +23,14 @@ export function configured(
   const config = loadConfig(named);
   if (config && named === undefined) stderr.write(`Configured by ${DEFAULT_CONFIG}.\n`);
   const { options, env } = effective(config, given, flags);
+  announceEndpoint(options.get('endpoint')?.[0], stderr);
   const isAsked = flags.get('print-config')?.[0]?.text === 'true';
   return { options, env, ...(isAsked && { printed: printConfig(options, env, config) }) };
+}
+
+/** What the command line does not show. */
+function announceEndpoint(given: Given | undefined, stderr: Io['stderr']): void {
+  if (!given || given.from.startsWith('--')) return;
+  const url = endpointUrl(given.text, given.from);
+  stderr.write(`Certifying ${url}, which ${originOf(given.from)} names.\n`);
 }

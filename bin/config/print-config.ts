@@ -29,7 +29,7 @@ export function printConfig(options: GivenOptions, env: Io['env'], config: Confi
 }
 
 /** `sms-conformance.yaml:3:8: scope` is the place without the name. */
-const originOf = (from: string) => from.replace(/: [\w-]+$/, '');
+export const originOf = (from: string) => from.replace(/: [\w-]+$/, '');
 
 const scalar = (text: string) =>
   stringify(text, { lineWidth: 0 })
