@@ -9,6 +9,7 @@ import type { Planned } from '../../suites/plan/plan.js';
 import type { Command } from '../command.js';
 import { conclude, type Outcome } from '../conclude.js';
 import { defaultScope } from '../default-scope.js';
+import { EnvironmentUnusable } from '../environment-unusable.js';
 import { EXIT } from '../exit-code.js';
 import type { Io } from '../io.js';
 import { networkOptions } from '../network/network-options.js';
@@ -101,9 +102,11 @@ const NOT_STARTED = {
 async function attempt(options: CertifyOptions): Promise<Outcome> {
   const { certify } = await import('../../suites/certify.js');
   const { EndpointUnusable } = await import('../../suites/harness/endpoint-unusable.js');
+  const { LedgerUnwritable } = await import('../../suites/harness/ledger-unwritable.js');
   try {
     return { run: await certify(options), unusable: null };
   } catch (error) {
+    if (error instanceof LedgerUnwritable) throw new EnvironmentUnusable(error.message);
     if (!(error instanceof EndpointUnusable)) throw error;
     return { run: error.run, unusable: error.message };
   }
