@@ -33,7 +33,7 @@ export interface ClientOptions {
   onExchange?(exchange: Exchange): void;
 }
 
-/** How often a request is sent again when the server says that it is busy, and how long to wait at most. */
+/** How often a request is sent again when the server says that it is busy, and how long to wait at most, in milliseconds. */
 const BUSY_RETRIES = 3;
 const BUSY_WAIT = 60_000;
 
@@ -86,8 +86,8 @@ export class Client {
     for (let busy = 0; ; ) {
       const { exchange, request } = await this.#onceOrTwice(operation, input, signal);
       const wait = busyFor(exchange);
-      if (wait !== undefined) this.#pace.pause(Math.min(wait, BUSY_WAIT));
-      if (wait !== undefined && wait <= BUSY_WAIT && busy < BUSY_RETRIES && isRepeatable(exchange)) {
+      const isPatient = wait !== undefined && wait <= BUSY_WAIT && this.#pace.pause(wait);
+      if (isPatient && busy < BUSY_RETRIES && isRepeatable(exchange)) {
         busy += 1;
       } else if (
         exchange.status === 401 &&

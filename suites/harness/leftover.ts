@@ -1,4 +1,5 @@
 import type { Leftover } from '../results/run.js';
+import { pathSegment } from './client/path-segment.js';
 import { curlOf } from './curl.js';
 import type { Owned } from './remove-all.js';
 import { RESOURCES } from './resources.js';
@@ -11,11 +12,11 @@ export function leftoverOf(endpoint: string, { kind, name, id }: Owned, reason: 
   const curl =
     id === null
       ? curlOf({ method: 'GET', url: `${url}${searchFor(kind, name)}`, headers, body: null })
-      : curlOf({ method: 'DELETE', url: `${url}/${encodeURIComponent(id)}`, headers, body: null });
+      : curlOf({ method: 'DELETE', url: `${url}/${pathSegment(id)}`, headers, body: null });
   return { kind, id, name, reason, curl };
 }
 
 function searchFor(kind: Owned['kind'], name: string): string {
   const { nameFilter } = RESOURCES[kind];
-  return nameFilter ? `?${nameFilter}=${encodeURIComponent(name)}` : '';
+  return nameFilter ? `?${nameFilter}=${pathSegment(name)}` : '';
 }

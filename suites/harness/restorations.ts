@@ -1,4 +1,5 @@
 import type { Leftover } from '../results/run.js';
+import { pathSegment } from './client/path-segment.js';
 import { curlOf } from './curl.js';
 import { type CallInput, type Exchange, isAccepted } from './exchange.js';
 import type { Ledger } from './ledger.js';
@@ -65,7 +66,7 @@ export const unrestored = (endpoint: string, projectId: string): Leftover => ({
   reason: 'it was the default project before the run, and the server refuses to make it so again',
   curl: curlOf({
     method: 'PUT',
-    url: `${endpoint.replace(/\/+$/, '')}/v3/migprojects/${encodeURIComponent(projectId)}/default`,
+    url: `${endpoint.replace(/\/+$/, '')}/v3/migprojects/${pathSegment(projectId)}/default`,
     headers: { 'X-Auth-Token': '$SMS_AUTH_TOKEN', 'Content-Type': 'application/json' },
     body: null,
   }),

@@ -92,7 +92,7 @@ export class World {
     return (exchange) => {
       const id = isAccepted(exchange) && isJsonObject(exchange.json) ? exchange.json.id : undefined;
       // An id that was there before the run belongs to somebody else, whatever the server says.
-      if (typeof id === 'string' && id !== '' && !this.#others.has(kind, id) && !this.#isSecret(id)) {
+      if (typeof id === 'string' && id !== '' && !this.#others.has(kind, id) && this.#isUsable(id)) {
         object.id = id;
         this.#ids.add(id);
         ledger.write({ event: 'created', entry, kind, name, id });
@@ -106,12 +106,12 @@ export class World {
     };
   }
 
-  /** A server that repeats a credential as an id gets it neither into the ledger nor into a path. */
-  #isSecret = (id: string) => this.context().client.options.redactor.text(id) !== id;
+  /** Neither a credential that the server repeats, nor dots, which in a path lead to something else. */
+  #isUsable = (id: string) => !/^\.+$/.test(id) && this.context().client.options.redactor.text(id) === id;
 
   /** Notes something that turned up although it was not meant to be created. */
   adopt(trial: Trial, kind: CreatedKind, name: string, id: unknown): void {
-    if (typeof id !== 'string' || this.#others.has(kind, id) || this.#isSecret(id)) return;
+    if (typeof id !== 'string' || this.#others.has(kind, id) || !this.#isUsable(id)) return;
     const entry = this.#nextEntry();
     this.#created.add({ kind, name, id, by: trial, entry });
     this.context().ledger.write({ event: 'created', entry, kind, name, id });

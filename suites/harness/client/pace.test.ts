@@ -51,6 +51,21 @@ test('a shorter pause does not end a longer one', async () => {
   expect(await turns(pace, 2)).toEqual([1_000, 1_000]);
 });
 
+test('ten minutes of pauses are enough for a run', async () => {
+  const pace = new Pace();
+  for (let count = 0; count < 10; count += 1) {
+    expect(pace.pause(60_000)).toBe(true);
+    await turns(pace, 1);
+  }
+  expect(pace.pause(1)).toBe(false);
+  expect(await turns(pace, 1)).toEqual([0]);
+});
+
+test('pauses at the same time count once', async () => {
+  const pace = new Pace();
+  for (let count = 0; count < 100; count += 1) expect(pace.pause(60_000)).toBe(true);
+});
+
 test('an interruption ends the waiting', async () => {
   const pace = new Pace();
   pace.pause(60_000);

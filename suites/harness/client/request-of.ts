@@ -2,6 +2,7 @@ import type { Operation } from '../../../spec/contract.js';
 import { stringifyExact } from '../../../spec/exact-json.js';
 import type { WireRequest } from '../authentication/wire-request.js';
 import type { CallInput } from '../exchange.js';
+import { pathSegment } from './path-segment.js';
 
 /** Methods whose requests have a Content-Type also without a body, as the table of headers demands. */
 const WRITING = new Set(['POST', 'PUT']);
@@ -43,7 +44,7 @@ function targetOf(operation: Operation, { path = {}, query = {} }: CallInput): s
   const route = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = path[name];
     if (value === undefined) throw new Error(`${operation.operationId} was called without ${name}.`);
-    return encodeURIComponent(value);
+    return pathSegment(value);
   });
   // A blank as %20 is a blank for everyone; not every verifier of signatures reads a plus as one.
   const search = new URLSearchParams(query).toString().replaceAll('+', '%20');
