@@ -34,6 +34,7 @@ import { rejections } from './rejections/checks.js';
 import { relations } from './relations/checks.js';
 import { conclude } from './results/conclude.js';
 import type { Run } from './results/run.js';
+import { partOf, type Shard } from './results/shard.js';
 import { security } from './security/checks.js';
 import type { Callers } from './security/shared.js';
 import { leaveOutWithoutMeans } from './security/without-means.js';
@@ -74,6 +75,8 @@ export interface CertifyOptions {
   onNotice?(sentence: string): void;
   /** Learns every secret of the run; one of its own when absent. */
   redactor?: Redactor | undefined;
+  /** The part of the checks that runs; all when absent. */
+  shard?: Shard | undefined;
   /** The name of the only check that runs, as the ids of findings end; all when absent. */
   check?: string | undefined;
   /** Asked about everything that is not a pass; when it says so, the run ends there, and cleans up. */
@@ -180,10 +183,14 @@ export async function certify(options: CertifyOptions): Promise<Run> {
     const checks = checksOf(contract, suites, callers).filter(
       ({ operationId, label }) => (options.check ?? `${operationId} ${label}`) === `${operationId} ${label}`,
     );
-    const [first, second] = divide(checks, ({ requirements: ids }) => ids.some((id) => recorder.has(id)));
+    const [asked, second] = divide(checks, ({ requirements: ids }) => ids.some((id) => recorder.has(id)));
+    const first = partOf(asked, options.shard);
     // What no check names, such as a limit of an answer, shows by the way in those of its operation.
     const byTheWay = options.requirements
-      ? second.filter(({ operationId }) => selected.has(operationId))
+      ? partOf(
+          second.filter(({ operationId }) => selected.has(operationId)),
+          options.shard,
+        )
       : [];
     const total = first.length + byTheWay.length;
     for (const [index, round] of [first, byTheWay].entries()) {

@@ -104,7 +104,7 @@ test('without an endpoint the embedded server is certified account-wide with its
     embedded: true,
     scope: 'account-wide',
     edition: 'latest',
-    suites: ['examples', 'rejections', 'properties', 'relations', 'lifecycle'],
+    suites: ['examples', 'rejections', 'properties', 'relations', 'lifecycle', 'security'],
     runs: 20,
     operations: [],
     timeout: 10_000,

@@ -16,12 +16,16 @@ import { LARGEST_SEED, type Values } from '../options.js';
 import { ProgressLine } from '../progress-line.js';
 import { startEmbedded } from '../start-embedded.js';
 import { targetOf } from '../target.js';
+import { UsageError } from '../usage-error.js';
 
 /** Certifies a server, writes the reports and prints what was found. */
 export const certify: Command<'certify'> = async (values, io) => {
   const network = networkOptions(values, io.env);
   const named = targetOf(values.endpoint, values.auth, io);
   checkOperations(values.operation, values.edition);
+  if (values.shard !== undefined && values.seed === undefined) {
+    throw new UsageError('--shard has no seed: expected --seed N, the same for all shards of a run');
+  }
   const gate = await prepareGate(values);
   const operations = await operationsOf(values);
   if (operations === null) {
@@ -46,6 +50,7 @@ export const certify: Command<'certify'> = async (values, io) => {
       operations,
       seed: values.seed ?? randomInt(LARGEST_SEED),
       runs: values.runs,
+      shard: values.shard,
       budget: values.requests,
       scope: values.scope ?? defaultScope(target),
       timeout: values.timeout,
