@@ -37,6 +37,10 @@ export const commands: { readonly [C in CommandName]: Entry<C> } = {
     summary: 'send a finding of a report again, and tell whether it is the same, different or gone',
     load: async () => (await import('./commands/replay.js')).replay,
   },
+  merge: {
+    summary: 'join the reports of the shards of a run',
+    load: async () => (await import('./commands/merge.js')).merge,
+  },
   faults: {
     summary: 'certify the reference server with each of its faults, and tell which are noticed',
     load: async () => (await import('./commands/faults.js')).faults,

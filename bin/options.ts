@@ -7,6 +7,7 @@ import { CONFIG_OPTIONS } from './config/options.js';
 import { METHODS } from './credentials/read-caller.js';
 import { endpointUrl } from './endpoint-url.js';
 import { NETWORK_OPTIONS } from './network/options.js';
+import { shard } from './shard-value.js';
 import { checkedToken } from './token.js';
 import { choice, flag, integer, text, type ValueType } from './value-types.js';
 
@@ -17,6 +18,7 @@ export const COMMANDS = [
   'requirements',
   'drift',
   'replay',
+  'merge',
   'faults',
   'cleanup',
 ] as const;
@@ -27,6 +29,7 @@ export type CommandName = (typeof COMMANDS)[number];
 export const OPERANDS: Partial<Record<CommandName, string>> = {
   drift: 'DOCUMENT...',
   replay: 'REPORT CASE',
+  merge: 'DIR...',
   faults: '[NAME...]',
 };
 
@@ -126,7 +129,7 @@ export const OPTIONS = [
   },
   {
     name: 'report',
-    commands: ['certify'],
+    commands: ['certify', 'merge'],
     value: text('DIR', 'a directory'),
     default: DEFAULT_REPORT,
     help: 'where the reports are written',
@@ -146,15 +149,21 @@ export const OPTIONS = [
     help: `the report directory of a run that was cut short; ${DEFAULT_REPORT} by default`,
   },
   {
-    name: 'lang',
+    name: 'shard',
     commands: ['certify'],
+    value: shard,
+    help: 'only this part of the checks, with the same --seed for all parts; the command merge joins the reports',
+  },
+  {
+    name: 'lang',
+    commands: ['certify', 'merge'],
     value: choice('LANG', 'language', async () => LANGUAGES),
     default: 'en',
     help: 'the language of the console, of report.html and of summary.md',
   },
   {
     name: 'annotations',
-    commands: ['certify'],
+    commands: ['certify', 'merge'],
     value: choice('WHEN', 'choice', async () => ['always', 'auto', 'never'] as const),
     default: 'auto',
     bare: 'always',
@@ -162,26 +171,26 @@ export const OPTIONS = [
   },
   {
     name: 'baseline',
-    commands: ['certify'],
+    commands: ['certify', 'merge'],
     value: text('FILE', 'a YAML file'),
     help: 'a list of accepted findings, each until a day: only others fail the gate',
   },
   {
     name: 'update-baseline',
-    commands: ['certify'],
+    commands: ['certify', 'merge'],
     value: flag,
     bare: 'true',
     help: 'write what was found to the file of --baseline, and take out what was not found any more',
   },
   {
     name: 'fail-on',
-    commands: ['certify'],
+    commands: ['certify', 'merge'],
     value: choice('VERDICT', 'verdict', async () => FAIL_ON),
     help: 'exit with 1 for this verdict and worse ones, and for nothing else; by default the verdict of the run decides',
   },
   {
     name: 'compare',
-    commands: ['certify'],
+    commands: ['certify', 'merge'],
     value: text('REPORT', 'the report.json of an earlier run'),
     help: 'an earlier report.json: tell what is new, what is fixed and what is still there',
   },

@@ -22,6 +22,7 @@ export function choicesOf(values: Values<'certify'>, target: Target) {
     operations: values.operation,
     seed: values.seed ?? randomInt(LARGEST_SEED),
     runs: values.runs,
+    shard: values.shard,
     budget: values.requests,
     scope: values.scope ?? defaultScope(target),
     timeout: values.timeout,

@@ -1,7 +1,7 @@
 import { nearest } from './nearest.js';
 import { UsageError } from './usage-error.js';
 
-const FEW = 8;
+const FEW = 12;
 
 /**
  * The error about a name that does not exist: with the nearest one, else with all when they are few.

@@ -2,12 +2,15 @@ import { expect, test } from 'vitest';
 import { runCaptured } from './testing/run-captured.js';
 
 const CASES: [string[], string][] = [
-  [[], 'no command: expected one of certify, serve, contract, requirements, drift, replay, faults, cleanup'],
+  [
+    [],
+    'no command: expected one of certify, serve, contract, requirements, drift, replay, merge, faults, cleanup',
+  ],
   [['contrct'], "unknown command 'contrct': did you mean 'contract'?"],
   [['drift'], 'drift has no document: expected drift DOCUMENT...'],
   [
     ['colour'],
-    "unknown command 'colour': expected one of certify, serve, contract, requirements, drift, replay, faults, cleanup",
+    "unknown command 'colour': expected one of certify, serve, contract, requirements, drift, replay, merge, faults, cleanup",
   ],
   [['contract', 'latest'], "unexpected argument 'latest': contract takes only options"],
   [['certify', '--sede', '1'], "unknown option '--sede': did you mean '--seed'?"],

@@ -1,14 +1,14 @@
-import { padded } from './columns.js';
 import type { Section } from './console-sections.js';
 import { gateGroups } from './gate-groups.js';
 import type { Palette } from './palette.js';
 import { printable } from './printable.js';
 import { shorten } from './shorten.js';
+import { wrap } from './wrap.js';
 
 /** Requirements of a group that are listed; the report has the others. */
 const LISTED = 20;
 const NOTE = 120;
-const ID_COLUMNS = 44;
+const WIDTH = 80;
 
 const PAINTS = { passed: 'good', failed: 'bad', inconclusive: 'doubtful' } as const satisfies Record<
   string,
@@ -18,17 +18,18 @@ const PAINTS = { passed: 'good', failed: 'bad', inconclusive: 'doubtful' } as co
 /** What the gate decided and why; nothing for a run without one. */
 export const gateSection: Section = ({ gate }, paints, texts) => {
   if (gate === null) return [];
+  const indented = (text: string, by: number) =>
+    wrap(printable(text), WIDTH - by).map((line) => ' '.repeat(by) + line);
   const groups = gateGroups(gate, texts).flatMap(({ title, entries }) => [
-    `  - ${printable(title)}`,
+    ...indented(`- ${title}`, 2),
     ...entries
       .slice(0, LISTED)
-      .map(({ requirement, note }) =>
-        `    ${padded(printable(requirement), ID_COLUMNS)} ${paints.dim(printable(shorten(note, NOTE)))}`.trimEnd(),
-      ),
+      .flatMap(({ requirement, note }) => [
+        ...indented(requirement, 4),
+        ...(note === '' ? [] : indented(shorten(note, NOTE), 6).map(paints.dim)),
+      ]),
     ...(entries.length > LISTED ? [`    ${texts.listEnd(entries.length - LISTED)}`] : []),
   ]);
-  return [
-    `${texts.gate.title}: ${paints[PAINTS[gate.outcome]](texts.gate.outcome[gate.outcome])}`,
-    ...groups,
-  ];
+  const outcome = paints[PAINTS[gate.outcome]](texts.gate.outcome[gate.outcome]);
+  return [`${texts.gate.title}: ${outcome}`, ...groups];
 };

@@ -25,6 +25,7 @@ import { Transcript } from './harness/transcript.js';
 import { World } from './harness/world.js';
 import { conclude } from './results/conclude.js';
 import type { Run } from './results/run.js';
+import type { Shard } from './results/shard.js';
 import type { Callers } from './security/shared.js';
 import { leaveOutWithoutMeans } from './security/without-means.js';
 import { select } from './selection.js';
@@ -65,6 +66,8 @@ export interface CertifyOptions {
   onNotice?(sentence: string): void;
   /** Learns every secret of the run; one of its own when absent. */
   redactor?: Redactor | undefined;
+  /** The part of the checks that runs; all when absent. */
+  shard?: Shard | undefined;
   /** The name of the only check that runs, as the ids of findings end; all when absent. */
   check?: string | undefined;
   /** Asked about everything that is not a pass; when it says so, the run ends there, and cleans up. */

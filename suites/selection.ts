@@ -4,6 +4,7 @@ import { catalogueOf } from './catalogue.js';
 import { checksOf } from './checks-of.js';
 import { COVERED_OPERATIONS, SUITES } from './covered.js';
 import type { Check } from './harness/check.js';
+import { partOf, type Shard } from './results/shard.js';
 import type { Callers } from './security/shared.js';
 
 /** What a run is asked for. */
@@ -15,6 +16,8 @@ export interface Wish {
   requirements?: readonly string[] | undefined;
   /** The operation and the label of the only check that is made; all when absent. */
   check?: string | undefined;
+  /** The part of the checks that is made; all of them when absent. */
+  shard?: Shard | undefined;
 }
 
 /** What a run judges, and what it does for that. */
@@ -50,14 +53,13 @@ export function select(contract: Contract, wish: Wish, callers: Callers): Select
   const besides = requirements.filter(({ operationId }) => !selected.has(operationId)).map(({ id }) => id);
   const isAsked = ({ operationId, requirements: ids }: Check) =>
     ids.some((id) => judged.has(id) && (selected.has(operationId) || !besides.includes(id)));
+  const others = all.filter((check) => selected.has(check.operationId) && !isAsked(check));
   return {
     suites,
     operations,
     requirements,
     besides: new Set(besides),
-    checks: all.filter(isAsked),
-    byTheWay: wish.requirements
-      ? all.filter((check) => selected.has(check.operationId) && !isAsked(check))
-      : [],
+    checks: partOf(all.filter(isAsked), wish.shard),
+    byTheWay: wish.requirements ? partOf(others, wish.shard) : [],
   };
 }

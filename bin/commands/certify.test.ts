@@ -198,7 +198,7 @@ describe('the gate', () => {
     expect(written.stderr).toContain(`${baseline()}: 1 added, 0 removed, 0 accepted anew. `);
     const { code, stdout } = await certified([...endpoint, '--baseline', baseline()]);
     expect(code).toBe(0);
-    expect(stdout).toContain('Gate: passed\n  - 1 finding is accepted\n    SMS.7713');
+    expect(stdout).toContain('Gate: passed\n  - 1 finding is accepted\n    SMS.7713\n');
     expect(stdout).toContain('Verdict: non-conformant\n');
     const report = JSON.parse(await readFile(join(directory, 'report.json'), 'utf8'));
     expect(report.run.gate).toMatchObject({

@@ -16,6 +16,7 @@ import { ProgressLine } from '../progress-line.js';
 import { choicesOf, plan, showPlan } from '../show-plan.js';
 import { startEmbedded } from '../start-embedded.js';
 import { targetOf } from '../target.js';
+import { UsageError } from '../usage-error.js';
 import { whatIsLeft } from '../what-is-left.js';
 
 /** Certifies a server, writes the reports and prints what was found. */
@@ -23,6 +24,9 @@ export const certify: Command<'certify'> = async (values, io) => {
   const network = networkOptions(values, io.env);
   const named = targetOf(values.endpoint, values.auth, io);
   checkOperations(values.operation, values.edition);
+  if (values.shard !== undefined && values.seed === undefined) {
+    throw new UsageError('--shard has no seed: expected --seed N, the same for all shards of a run');
+  }
   const gate = await prepareGate(values);
   const operations = await operationsOf(values);
   if (operations === null) {

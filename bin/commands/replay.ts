@@ -1,17 +1,14 @@
-import { readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import { printable } from '../../reporters/printable.js';
-import { readReport } from '../../reporters/read-report.js';
 import { isEdition } from '../../spec/editions.js';
 import { SCOPES, SUITES } from '../../suites/covered.js';
 import type { Run } from '../../suites/results/run.js';
 import type { Command } from '../command.js';
 import { defaultScope } from '../default-scope.js';
 import { EXIT } from '../exit-code.js';
-import { unreadable } from '../gate/unreadable.js';
 import { networkOptions } from '../network/network-options.js';
 import type { Values } from '../options.js';
 import { ProgressLine } from '../progress-line.js';
+import { readReportFile } from '../read-report-file.js';
 import { checkOf, findCase } from '../replay/find-case.js';
 import { replayText } from '../replay/replay-text.js';
 import { sameAgain } from '../replay/same-again.js';
@@ -24,7 +21,7 @@ export const replay: Command<'replay'> = async (values, io, [file, id, ...others
   if (file === undefined || id === undefined || others.length > 0) {
     throw new UsageError('expected a report and the id of a finding in it: replay REPORT CASE');
   }
-  const recorded = await reportIn(file);
+  const recorded = await readReportFile(file, 'replayed');
   const failure = findCase(recorded, id);
   const { edition } = recorded.contract;
   if (!isEdition(edition)) throw new UsageError(`the report is about the unknown edition '${edition}'`);
@@ -70,22 +67,6 @@ export const replay: Command<'replay'> = async (values, io, [file, id, ...others
     await target.close();
   }
 };
-
-/** A report, or the directory that has it. */
-async function reportIn(path: string): Promise<Run> {
-  let text: string;
-  try {
-    const isDirectory = (await stat(path)).isDirectory();
-    text = await readFile(isDirectory ? join(path, 'report.json') : path, 'utf8');
-  } catch (error) {
-    throw unreadable('report', path, error);
-  }
-  try {
-    return readReport(text);
-  } catch (error) {
-    throw new UsageError(`the report '${path}' cannot be replayed: ${(error as Error).message}`);
-  }
-}
 
 /** The endpoint of the options, else of the environment, else the one of the report. */
 async function targetFor(

@@ -1,14 +1,12 @@
-import { readFile } from 'node:fs/promises';
-import { readReport } from '../../reporters/read-report.js';
 import { loadContract } from '../../spec/contract.js';
 import { EDITIONS } from '../../spec/editions.js';
 import { catalogueOf } from '../../suites/catalogue.js';
 import type { Values } from '../options.js';
+import { readReportFile } from '../read-report-file.js';
 import { UsageError } from '../usage-error.js';
 import { readBaseline } from './baseline.js';
 import type { EarlierReport } from './compare.js';
 import type { GateOptions } from './judge.js';
-import { unreadable } from './unreadable.js';
 
 /** What the command line asks the gate for; the files are read before the first request. */
 export interface Gate extends GateOptions {
@@ -29,7 +27,7 @@ export async function prepareGate(
     update,
     failOn: values['fail-on'] ?? null,
     baseline: baseline === undefined ? null : await readBaseline(baseline, update, everyRequirement),
-    earlier: values.compare === undefined ? null : await readEarlier(values.compare),
+    earlier: values.compare === undefined ? null : await earlierReport(values.compare),
   };
 }
 
@@ -41,16 +39,7 @@ function everyRequirement(): ReadonlySet<string> {
   return known;
 }
 
-async function readEarlier(file: string): Promise<EarlierReport> {
-  let text: string;
-  try {
-    text = await readFile(file, 'utf8');
-  } catch (error) {
-    throw unreadable('report', file, error);
-  }
-  try {
-    return { file, run: readReport(text) };
-  } catch (error) {
-    throw new UsageError(`the report '${file}' cannot be compared: ${(error as Error).message}`);
-  }
-}
+const earlierReport = async (file: string): Promise<EarlierReport> => ({
+  file,
+  run: await readReportFile(file, 'compared'),
+});

@@ -71,6 +71,7 @@ export function runOf(requirements = [requirementOf()], changes: Partial<Run> = 
       suites,
       operations: ['UpdateTaskStatus'],
       interrupted: false,
+      shard: null,
       node: 'v20.19.0',
     },
     verdict: 'conformant',

@@ -11,6 +11,11 @@ export const PHRASES: readonly (readonly [string, string])[] = [
   ['(\\d+) requirements? could not be shown\\.', '$1项要求未能证实。'],
   ['(\\d+) documented limits? (?:is|are) not kept\\.', '$1项文档限制未被遵守。'],
   ['The run was interrupted\\.', '运行被中断。'],
+  [
+    '(\\d+) things? that the run made (?:is|are) left behind; sms-conformance cleanup tries again to remove what is left\\.',
+    '运行创建的$1项资源未能删除，可用sms-conformance cleanup再次删除。',
+  ],
+  ['another shard asks it', '由其他分片检查'],
   ['the run was interrupted', '运行被中断'],
   ['the budget of (\\d+) requests was spent', '$1个请求的预算已用完'],
   ['the scope (\\S+) does not allow it; it needs (\\S+)', '范围$1不允许，需要$2'],

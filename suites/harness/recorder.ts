@@ -3,6 +3,7 @@ import type { Level, Requirement } from '../../spec/requirement.js';
 import { describeSource, type Source } from '../../spec/source.js';
 import type { CellResult, Failure, RequirementResult, TransitionResult } from '../results/run.js';
 import { type Verdict, worst } from '../results/verdict.js';
+import { NEVER_SEEN, withoutCases } from '../results/without-cases.js';
 import { curlOf } from './curl.js';
 import type { Exchange } from './exchange.js';
 
@@ -248,15 +249,3 @@ function toResult({ requirement, cases, verdicts, reasons, readings }: Entry): R
     reading: readings.size > 0 ? [...readings].sort().join(', ') : null,
   };
 }
-
-/** Only what is required can be missing: a `must` that is neither a field nor a limit that nothing can break. */
-const withoutCases = ({ kind, level }: Requirement): Verdict =>
-  kind === 'response' || level !== 'must' ? 'not-applicable' : 'unproven';
-
-const NEVER_SEEN: Record<Requirement['kind'], string> = {
-  request: 'no case exercises this limit',
-  response: 'no response of the run contained it',
-  rule: 'no case of the run reached the situation',
-  example: 'the example was not sent',
-  transition: 'the run did not reach the transition',
-};

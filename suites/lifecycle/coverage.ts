@@ -1,6 +1,7 @@
 import { lifecycle } from '../../spec/lifecycle.js';
 import type { Recorder } from '../harness/recorder.js';
-import type { CellResult, LifecycleResult, Share, StateResult, TransitionResult } from '../results/run.js';
+import { share } from '../results/merge-lifecycle.js';
+import type { CellResult, LifecycleResult, StateResult, TransitionResult } from '../results/run.js';
 import { movesOf, rowsOf, TASK_STATES } from './matrix/row.js';
 import { LEGAL_PAIRS } from './model/moves/reports.js';
 import { LASTING } from './model/moves/transition-decisions.js';
@@ -25,10 +26,6 @@ export function lifecycleResult(recorder: Recorder): LifecycleResult {
       cells: share(cells, ({ outcome }) => outcome !== 'not reached'),
     },
   };
-}
-
-function share<T>(all: readonly T[], isCovered: (one: T) => boolean): Share {
-  return { covered: all.filter(isCovered).length, total: all.length };
 }
 
 function statesOf(recorder: Recorder): StateResult[] {

@@ -2,6 +2,7 @@ import type { Json } from '../../spec/exact-json.js';
 import type { Level, Requirement, SuiteName } from '../../spec/requirement.js';
 import type { CreatedKind } from './created-kind.js';
 import type { GateResult } from './gate.js';
+import type { Shard } from './shard.js';
 import type { RunVerdict, Verdict } from './verdict.js';
 
 /** A request as it was sent, secrets removed. */
@@ -155,6 +156,8 @@ export interface Run {
     suites: SuiteName[];
     operations: string[];
     interrupted: boolean;
+    /** Which part of a run it is; `null` for a whole one. */
+    shard: Shard | null;
     node: string;
   };
   verdict: RunVerdict;

@@ -1,0 +1,52 @@
+import type { CellResult, LifecycleResult, Share, StateResult, TransitionResult } from './run.js';
+
+/** What was reached is not forgotten over what was not, and a failure not over what passed. */
+export function mergeTransitions(parts: readonly (readonly TransitionResult[])[]): TransitionResult[] {
+  return merged(parts.flat(), ({ id }) => id).sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+export function mergeLifecycle(
+  parts: readonly LifecycleResult[],
+  transitions: readonly TransitionResult[],
+): LifecycleResult | null {
+  if (parts.length === 0) return null;
+  const cells = merged<CellResult>(
+    parts.flatMap((part) => part.cells),
+    ({ task, source, move }) => [task, source, move].join(' | '),
+  );
+  const states = seenStates(parts.flatMap((part) => part.states));
+  return {
+    states,
+    cells,
+    coverage: {
+      states: share(states, ({ seen }) => seen),
+      transitions: share(transitions, ({ outcome }) => outcome !== 'not reached'),
+      cells: share(cells, ({ outcome }) => outcome !== 'not reached'),
+    },
+  };
+}
+
+/** How much of something was covered. */
+export function share<T>(all: readonly T[], isCovered: (one: T) => boolean): Share {
+  return { covered: all.filter(isCovered).length, total: all.length };
+}
+
+function merged<T extends { outcome: string }>(all: readonly T[], keyOf: (one: T) => string): T[] {
+  const rank = ({ outcome }: T) => (outcome === 'failed' ? 2 : outcome === 'not reached' ? 0 : 1);
+  const found = new Map<string, T>();
+  for (const one of all) {
+    const known = found.get(keyOf(one));
+    if (!known || rank(one) > rank(known)) found.set(keyOf(one), one);
+  }
+  return [...found.values()];
+}
+
+function seenStates(all: readonly StateResult[]): StateResult[] {
+  const found = new Map<string, StateResult>();
+  for (const one of all) {
+    const key = `${one.machine} ${one.state}`;
+    const seen = one.seen || (found.get(key)?.seen ?? false);
+    found.set(key, { ...one, seen });
+  }
+  return [...found.values()];
+}
