@@ -58,6 +58,7 @@ function presenceRule(place: string, added: boolean, facts: Facts | undefined): 
   if (place.startsWith('object ')) return 'table-without-place';
   if (place === 'request') return `body-${change}`;
   if (/^response \d+$/.test(place)) return `status-${change}`;
+  if (place.endsWith('[]')) return added ? 'object-described' : 'object-not-described';
   const kind = /^(path|query|header) /.test(place) ? 'parameter' : 'field';
   const isMandatory = added && facts?.mandatory === 'true' && !place.startsWith('response');
   return isMandatory ? `mandatory-${kind}-added` : `${kind}-${change}`;

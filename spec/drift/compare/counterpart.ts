@@ -1,7 +1,8 @@
 import type { OperationSide } from './side.js';
 
 /** A path that a translation spells with other parameter names is the same path. */
-const shapeOf = ({ method, path }: OperationSide) => `${method} ${path.replace(/\{[^}]*\}/g, '{}')}`;
+export const shapeOf = ({ method, path }: Pick<OperationSide, 'method' | 'path'>) =>
+  `${method} ${path.replace(/\{[^}]*\}/g, '{}')}`;
 
 /**
  * The operation of the other side that is the same one: by its request or, where nobody else has it, its name.

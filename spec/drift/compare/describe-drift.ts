@@ -36,6 +36,9 @@ export function describeDrift({ rule, after, before }: Classified, place: string
       return `The operation is now named ${after}, before ${before}.`;
     case 'request-line-changed':
       return `The request is now ${after}, before ${before}.`;
+    case 'object-described':
+    case 'object-not-described':
+      return `The fields of ${place} are ${after === null ? 'no longer' : 'now'} described.`;
     case 'table-without-place':
       return `${place} is ${after === null ? 'no longer there' : 'described, and no row refers to it'}.`;
     case 'body-added':

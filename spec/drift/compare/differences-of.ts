@@ -1,16 +1,31 @@
 import { compareFacts, type Difference } from '../compare-contract.js';
+import type { Places } from '../facts.js';
+import { shapeOf } from './counterpart.js';
 import type { OperationSide } from './side.js';
 
 /** The facts that two sides state differently; those that conversion lost on one side are none. */
-export const differencesOf = (after: OperationSide, before: OperationSide): Difference[] =>
-  compareFacts(before.operationId, after.places, before.places).filter(
+export function differencesOf(after: OperationSide, before: OperationSide): Difference[] {
+  const isSamePath = shapeOf(after) === shapeOf(before);
+  const places = isSamePath ? withNamesOf(before, after) : after.places;
+  return compareFacts(before.operationId, places, before.places).filter(
     ({ place, what, documented, contracted }) =>
-      what !== 'mandatory' ||
-      !(
-        (documented === null && after.mandatoryLost(place)) ||
-        (contracted === null && before.mandatoryLost(place))
-      ),
+      !(what === 'request' && isSamePath) &&
+      (what !== 'mandatory' ||
+        !(
+          (documented === null && after.mandatoryLost(place)) ||
+          (contracted === null && before.mandatoryLost(place))
+        )),
   );
+}
+
+/** Names of path parameters are not sent: one that another document spells otherwise is the same parameter. */
+function withNamesOf(before: OperationSide, after: OperationSide): Places {
+  const [names, others] = [before.path, after.path].map((path) =>
+    [...path.matchAll(/\{([^}]*)\}/g)].map(([, name]) => `path ${name}`),
+  );
+  const renamed = new Map(others?.map((name, index) => [name, names?.[index] ?? name]));
+  return new Map([...after.places].map(([place, facts]) => [renamed.get(place) ?? place, facts]));
+}
 
 /** Whether a difference is only that the text of one side ends before, or at, the place. */
 export const isCutOff = (

@@ -96,7 +96,7 @@ function segmentsOf(pieces: Piece[]): Segment[] {
 
 /** Headers and footers stand at one height of many pages, apart from the text, and differ in nothing but numbers. */
 function withoutRepeated(lines: PdfLine[], pages: number): PdfLine[] {
-  const most = Math.max(3, pages / 4);
+  const most = Math.max(2, Math.min(pages, Math.max(3, pages / 4)));
   const keyOf = ({ segments, y }: PdfLine) =>
     `${Math.round(y)} ${segments.map(({ text }) => text.replace(/\d+/g, '#')).join(' ')}`;
   const counts = new Map<string, number>();

@@ -2,7 +2,7 @@ import type { NamedDocument } from '../compare-documents.js';
 import { errorTable } from './error-table.js';
 import { examples } from './examples.js';
 import type { Finding } from './finding.js';
-import { sameConcept } from './same-concept.js';
+import { sameConcept, sameValues } from './same-concept.js';
 import { statedRows } from './stated-rows.js';
 import { structure } from './structure.js';
 import { withinRow } from './within-row.js';
@@ -12,6 +12,7 @@ export function lint({ file, claims }: NamedDocument): Finding[] {
   const rows = statedRows(claims, file);
   const found = [
     ...sameConcept(rows),
+    ...sameValues(rows),
     ...withinRow(rows),
     ...examples(claims, file),
     ...errorTable(claims, file),

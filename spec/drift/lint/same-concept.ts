@@ -42,7 +42,6 @@ export function sameConcept(rows: readonly StatedRow[]): Finding[] {
         typeOf,
       ),
     ),
-    ...differing('values-differ', concept, 'list of values', group, valuesOf),
     ...leftOut('values-left-out', concept, 'list of values', group, valuesOf),
     ...(group.every(({ isParameter }) => isParameter)
       ? [
@@ -51,6 +50,30 @@ export function sameConcept(rows: readonly StatedRow[]): Finding[] {
         ]
       : []),
   ]);
+}
+
+/** So much of two lists has to be the same before they are lists of the same thing. */
+const SAME_THING = 0.5;
+
+/** Lists of values of one name that share most of their values are about one thing, whatever object they stand in. */
+export function sameValues(rows: readonly StatedRow[]): Finding[] {
+  const clusters: StatedRow[][] = [];
+  for (const stated of rows) {
+    if (!stated.row.enum) continue;
+    const found = clusters.find(([first]) => first && overlap(first.row, stated.row) >= SAME_THING);
+    if (found) found.push(stated);
+    else clusters.push([stated]);
+  }
+  return clusters.flatMap((group) =>
+    differing('values-differ', group[0]?.row.name ?? '', 'list of values', group, valuesOf),
+  );
+}
+
+function overlap(one: RowClaim, other: RowClaim): number {
+  if (one.name !== other.name) return 0;
+  const [values, others] = [new Set(one.enum), new Set(other.enum)];
+  const common = [...values].filter((value) => others.has(value)).length;
+  return common / (values.size + others.size - common);
 }
 
 const statementsOf = (group: readonly StatedRow[], fact: Fact): FoundStatement[] =>
@@ -64,7 +87,9 @@ function differing(rule: string, concept: string, label: string, group: readonly
   const values = [...new Set(statements.map(({ value }) => value))];
   if (values.length < 2) return [];
   const shown = values.map((value) => `"${value}"`).join(' and ');
-  return [finding(rule, concept, `${concept} has as ${label} ${shown}.`, firstOfEach(statements))];
+  return [
+    finding(rule, `${concept} ${label}`, `${concept} has as ${label} ${shown}.`, firstOfEach(statements)),
+  ];
 }
 
 /** Fields of different types are not the same thing with a limit left out. */
@@ -77,7 +102,7 @@ function leftOut(rule: string, concept: string, label: string, group: readonly S
   return [
     finding(
       rule,
-      concept,
+      `${concept} ${label}`,
       `${concept} has a ${label} in ${stated.length} places and none in ${silent.length}.`,
       statements,
     ),

@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import { ENUM_HEAD } from '../row-limits.js';
 import { type Finding, finding } from './finding.js';
 import type { StatedRow } from './stated-rows.js';
@@ -30,7 +31,8 @@ function explainedValues({ row, at, operation }: StatedRow): Finding[] {
   const head = ENUM_HEAD.exec(wording);
   const prose = wording.slice(0, head?.index);
   const explained = [...prose.matchAll(EXPLAINED)].map((match) => match[1] as string);
-  const known = explained.filter((value) => listed.includes(value));
+  explained.push(...misspelled(prose, listed).filter((value) => !explained.includes(value)));
+  const known = prose.split(/[^\w-]+/).filter((word) => listed.includes(word));
   if (known.length < 2 || known.length < listed.length * MOST) return [];
   const subject = `${operation.operationId} ${row.name}`.trim();
   const tell = (rule: string, values: readonly string[], text: string) =>
@@ -48,6 +50,15 @@ function explainedValues({ row, at, operation }: StatedRow): Finding[] {
     ...tell('listed-value-not-described', unmentioned, 'lists, and does not explain,'),
     ...tell('value-described-twice', [...new Set(twice)], 'explains twice'),
   ];
+}
+
+/** Names in words that are one or two letters away from a listed value which the words do not have. */
+function misspelled(prose: string, listed: readonly string[]): string[] {
+  const words = [...new Set(prose.split(/[^\w-]+/))].filter(
+    (word) => word.includes('_') && !listed.includes(word),
+  );
+  const unmentioned = listed.filter((value) => !prose.includes(value));
+  return words.filter((word) => unmentioned.some((value) => distance(word, value) <= 2));
 }
 
 const missing = (values: readonly string[], others: readonly string[]) =>
