@@ -74,7 +74,7 @@ export const envelopeOfRefusals: MutationCase[] = [
         ),
       ),
     ),
-    rejectedEach(
+    breakingEach('rejections', 'security')(
       batch,
       'refuse with a code of another matter, and a wrong token with one outside of the table',
       (operation) => [...refusedBy(operation), ...askedOf(operation, 'error-code')],
