@@ -1,11 +1,11 @@
 import { LANGUAGES } from '../reporters/texts/language.js';
-import { FAIL_ON as DRIFT_FAIL_ON, DRIFT_FORMATS } from '../spec/drift/report/formats.js';
 import { LEVELS } from '../spec/requirement.js';
 import { DEFAULT_RUNS, SCOPES, SUITES } from '../suites/covered.js';
-import { FAIL_ON } from '../suites/results/gate.js';
 import { CONFIG_OPTIONS } from './config/options.js';
 import { METHODS } from './credentials/read-caller.js';
+import { DRIFT_OPTIONS } from './drift-options.js';
 import { endpointUrl } from './endpoint-url.js';
+import { GATE_OPTIONS } from './gate/options.js';
 import { NETWORK_OPTIONS } from './network/options.js';
 import { shard } from './shard-value.js';
 import { checkedToken } from './token.js';
@@ -169,37 +169,7 @@ export const OPTIONS = [
     bare: 'always',
     help: 'print the findings as GitHub annotations; auto does so in a GitHub workflow',
   },
-  {
-    name: 'baseline',
-    commands: ['certify', 'merge'],
-    value: text('FILE', 'a YAML file'),
-    help: 'a list of accepted findings, each until a day: only others fail the gate',
-  },
-  {
-    name: 'update-baseline',
-    commands: ['certify', 'merge'],
-    value: flag,
-    bare: 'true',
-    help: 'write what was found to the file of --baseline, and take out what was not found any more',
-  },
-  {
-    name: 'fail-on',
-    commands: ['certify', 'merge'],
-    value: choice('VERDICT', 'verdict', async () => FAIL_ON),
-    help: 'exit with 1 for this verdict and worse ones, and for nothing else; by default the verdict of the run decides',
-  },
-  {
-    name: 'compare',
-    commands: ['certify', 'merge'],
-    value: text('REPORT', 'the report.json of an earlier run'),
-    help: 'an earlier report.json: tell what is new, what is fixed and what is still there',
-  },
-  {
-    name: 'since',
-    commands: ['certify'],
-    value: text('CONTRACT', 'an edition or a file'),
-    help: 'only the operations about which the documents promise something else than this edition, or than this file that the command contract printed',
-  },
+  ...GATE_OPTIONS,
   {
     name: 'timeout',
     commands: ['certify', 'replay', 'cleanup'],
@@ -296,61 +266,7 @@ export const OPTIONS = [
     default: 'text',
     help: 'how the result is written',
   },
-  {
-    name: 'against',
-    commands: ['drift'],
-    value: text('contract|DOCUMENT', 'contract or a document'),
-    default: 'contract',
-    help: 'what the documents are compared with: the contract of the edition, or an earlier document',
-  },
-  {
-    name: 'lint',
-    commands: ['drift'],
-    value: flag,
-    bare: 'true',
-    help: 'tell where the documents contradict themselves, instead of comparing them',
-  },
-  {
-    name: 'overlay',
-    commands: ['drift'],
-    value: text('FILE', 'a file'),
-    help: 'write an OpenAPI Overlay here that turns the contract into what the documents say',
-  },
-  {
-    name: 'openapi',
-    commands: ['drift'],
-    value: text('FILE', 'an OpenAPI document'),
-    multiple: true,
-    help: 'put this OpenAPI document beside the contract',
-  },
-  {
-    name: 'transcript',
-    commands: ['drift'],
-    value: text('FILE', 'a transcript.jsonl'),
-    multiple: true,
-    help: 'put what servers sent in this run beside the contract',
-  },
-  {
-    name: 'report',
-    commands: ['drift'],
-    value: text('FILE', 'a report.json'),
-    multiple: true,
-    help: 'put how a server behaved in this run beside the contract',
-  },
-  {
-    name: 'fail-on',
-    commands: ['drift'],
-    value: choice('LEVEL', 'level', async () => DRIFT_FAIL_ON),
-    default: 'note',
-    help: 'exit with 1 when a difference has this level or a worse one',
-  },
-  {
-    name: 'format',
-    commands: ['drift'],
-    value: choice('FORMAT', 'format', async () => DRIFT_FORMATS),
-    default: 'text',
-    help: 'how the differences are written',
-  },
+  ...DRIFT_OPTIONS,
   ...NETWORK_OPTIONS,
   ...CONFIG_OPTIONS,
 ] as const satisfies readonly Option[];

@@ -1,6 +1,6 @@
-import type { Log, Result } from 'sarif';
 import type { StatementPlace } from '../compare/side.js';
 import { placeText } from '../report/place-text.js';
+import { SARIF_SCHEMA, type SarifLog, type SarifResult } from '../report/sarif-log.js';
 import { type Finding, LINT_RULES } from './finding.js';
 
 /** What a document contradicts itself in; every format is written from this record alone. */
@@ -42,8 +42,8 @@ function paragraph({ rule, level, message, statements }: Finding): string {
 }
 
 /** The findings as results of static analysis, the first place of each as its location. */
-export const lintSarif = ({ tool, documents }: LintReport): Log => ({
-  $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+export const lintSarif = ({ tool, documents }: LintReport): SarifLog => ({
+  $schema: SARIF_SCHEMA,
   version: '2.1.0',
   runs: [
     {
@@ -62,7 +62,7 @@ export const lintSarif = ({ tool, documents }: LintReport): Log => ({
   ],
 });
 
-function resultOf({ rule, level, message, fingerprint, statements }: Finding): Result {
+function resultOf({ rule, level, message, fingerprint, statements }: Finding): SarifResult {
   const locations = statements.map(({ at }) => locationOf(at));
   return {
     ruleId: rule,

@@ -1,19 +1,23 @@
 import { pathToFileURL } from 'node:url';
-import type { Log, ReportingDescriptor, Result } from 'sarif';
 import { DIFFERENCE_RULES } from '../compare/difference-rule.js';
 import type { Drift } from '../compare/drift.js';
 import type { StatementPlace } from '../compare/side.js';
 import type { DriftReport } from './drift-report.js';
 import { placeText } from './place-text.js';
-
-const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
+import {
+  SARIF_SCHEMA,
+  type SarifLocation,
+  type SarifLog,
+  type SarifResult,
+  type SarifRule,
+} from './sarif-log.js';
 
 /** What code scanning shows beside the lines of a document; fingerprints keep a difference the same in every run. */
-export function driftSarif({ tool, documents, against }: DriftReport): Log {
+export function driftSarif({ tool, documents, against }: DriftReport): SarifLog {
   const results = documents.flatMap(({ drifts }) => drifts.map((drift) => resultOf(drift, against)));
   const used = new Set(results.map(({ ruleId }) => ruleId));
   return {
-    $schema: SCHEMA,
+    $schema: SARIF_SCHEMA,
     version: '2.1.0',
     runs: [
       {
@@ -31,13 +35,13 @@ export function driftSarif({ tool, documents, against }: DriftReport): Log {
   };
 }
 
-const descriptorOf = ({ id, request }: { id: string; request: { effect: string } }): ReportingDescriptor => ({
+const descriptorOf = ({ id, request }: { id: string; request: { effect: string } }): SarifRule => ({
   id,
   shortDescription: { text: id.replaceAll('-', ' ') },
   fullDescription: { text: request.effect },
 });
 
-function resultOf(drift: Drift, against: string): Result {
+function resultOf(drift: Drift, against: string): SarifResult {
   const { rule, level, message, effect, fingerprint, document, direction, requirements } = drift;
   return {
     ruleId: rule,
@@ -51,7 +55,7 @@ function resultOf(drift: Drift, against: string): Result {
 }
 
 /** A place in a file; a place of the contract is in no file that could be shown. */
-function locationsOf({ document, line, page }: StatementPlace): NonNullable<Result['locations']> {
+function locationsOf({ document, line, page }: StatementPlace): SarifLocation[] {
   if (line === undefined && page === undefined) return [];
   const uri = document.startsWith('/')
     ? pathToFileURL(document).href
