@@ -124,14 +124,26 @@ async function defaultProject(trial: Trial): Promise<void> {
 
 async function manyTemplates(trial: Trial): Promise<void> {
   const { world, contract } = trial.context;
-  for (let number = 1; number <= MOST_TEMPLATES + 1; number += 1) {
+  const create = async () => {
     const name = world.freshName();
     const created = world.announce(trial, 'template', name);
     const exchange = await trial.call('CreateTemplate', { body: { template: templateRecord(name) } });
-    created(exchange);
-    if (isAccepted(exchange) && number <= MOST_TEMPLATES) continue;
+    return { id: created(exchange), exchange };
+  };
+  let last: string | null = null;
+  for (let number = 1; number <= MOST_TEMPLATES + 1; number += 1) {
+    const { id, exchange } = await create();
+    if (isAccepted(exchange) && number <= MOST_TEMPLATES) {
+      last = id;
+      continue;
+    }
     const refusal = refusalOf(contract, 'SMS.8115');
     trial.expectRefused('SMS.8115', exchange, `more than ${MOST_TEMPLATES} templates`, refusal);
-    return;
+    break;
   }
+  if (last === null) return;
+  const removal = await trial.call('DeleteTemplate', { path: pathOf('template', last) });
+  if (!isAccepted(removal)) return;
+  const again = await trial.eventually(create, ({ exchange }) => isAccepted(exchange));
+  trial.expectAccepted('SMS.8115', again.exchange, 'a template in the place of a deleted one');
 }
