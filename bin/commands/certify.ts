@@ -4,6 +4,7 @@ import type { CertifyOptions } from '../../suites/certify.js';
 import { isLoopback } from '../../suites/harness/client/connect.js';
 import type { Command } from '../command.js';
 import { conclude, type Outcome } from '../conclude.js';
+import { EnvironmentUnusable } from '../environment-unusable.js';
 import { EXIT } from '../exit-code.js';
 import { applyGate } from '../gate/apply-gate.js';
 import { changedOperations } from '../gate/changed-operations.js';
@@ -72,9 +73,11 @@ async function operationsOf({ since, edition, operation }: Values<'certify'>): P
 async function attempt(options: CertifyOptions): Promise<Outcome> {
   const { certify } = await import('../../suites/certify.js');
   const { EndpointUnusable } = await import('../../suites/harness/endpoint-unusable.js');
+  const { LedgerUnwritable } = await import('../../suites/harness/ledger-unwritable.js');
   try {
     return { run: await certify(options), unusable: null };
   } catch (error) {
+    if (error instanceof LedgerUnwritable) throw new EnvironmentUnusable(error.message);
     if (!(error instanceof EndpointUnusable)) throw error;
     return { run: error.run, unusable: error.message };
   }
