@@ -8,8 +8,6 @@ import { convert } from 'xmlbuilder2';
 import type { Fault } from '../fixtures/faults/fault.js';
 import { findFault } from '../fixtures/faults/find-fault.js';
 import { type ReferenceServer, startServer } from '../fixtures/server/server.js';
-import { type Client, startWithClient } from '../fixtures/server/testing/client.js';
-import { act, newMigration, newSource, report } from '../fixtures/server/testing/world.js';
 import { loadContract } from '../spec/contract.js';
 import { DEFAULT_EDITION, EDITIONS } from '../spec/editions.js';
 import { packageRoot } from '../spec/package-root.js';
@@ -136,50 +134,6 @@ test.each(Object.entries(SYMPTOMS).map(([name, symptom]) => [name, findFault(nam
     expect(await population(server)).toEqual([0, 0]);
   },
 );
-
-/** Every answer that a GET of the contract gives. */
-async function snapshot(client: Client): Promise<Record<string, unknown>> {
-  const { body: sources } = await client.send('GET', '/v3/sources');
-  const { body: tasks } = await client.send('GET', '/v3/tasks');
-  const ids = (list: unknown) => (list as { id: string }[]).map(({ id }) => id);
-  const paths = [
-    '/',
-    '/v3',
-    '/v3/sources',
-    '/v3/tasks',
-    '/v3/sources/overview',
-    '/v3/errors?limit=100&offset=0',
-    ...ids(sources.source_servers).map((id) => `/v3/sources/${id}`),
-    ...ids(tasks.tasks).map((id) => `/v3/tasks/${id}`),
-  ];
-  const answers = await Promise.all(
-    paths.map(async (path) => [path, await client.send('GET', path)] as const),
-  );
-  return Object.fromEntries(answers.map(([path, { status, body }]) => [path, { status, body }]));
-}
-
-test('what others have at the server is the same before and after', async () => {
-  const client = await startWithClient();
-  server = client.server;
-  await newSource(client, { name: 'untouched' });
-  await newMigration(client);
-  const running = await newMigration(client, { auto_start: true });
-  await report(client, running.source_id, 'REPLICATE', 'replicating');
-  const failed = await newMigration(client, { auto_start: true });
-  await report(client, failed.source_id, 'ERROR', 'replicating');
-  const stopped = await newMigration(client, { auto_start: true });
-  await act(client, stopped.task_id, 'stop');
-  const before = await snapshot(client);
-  expect(Object.keys(before)).toHaveLength(6 + 5 + 4);
-  expect(Object.values(before)).toEqual(
-    Object.values(before).map(() => expect.objectContaining({ status: 200 })),
-  );
-
-  const { code } = await certified(client.server, ['--scope', 'own-resources']);
-  expect((await reported()).failures).toEqual([]);
-  expect(code).toBe(0);
-  expect(await snapshot(client)).toEqual(before);
-});
 
 test('an interruption while a creation has no answer yet cleans up, reports and exits with 130', async () => {
   const own = await startServer();
