@@ -1,9 +1,11 @@
-import { isJsonObject } from '../../spec/exact-json.js';
+import { isJsonObject, type JsonObject } from '../../spec/exact-json.js';
+import { projectBody } from '../bodies/project-body.js';
+import { templateRecord } from '../bodies/template-body.js';
 import type { CreatedKind } from '../results/created-kind.js';
 import { type CallInput, type Exchange, errorCode, isAccepted } from './exchange.js';
 import { isOurs } from './own-name.js';
 import { obeyCommand } from './play-agent.js';
-import { entriesOf, pathOf, queryByName, RESOURCES } from './resources.js';
+import { entriesOf, pathOf, queryByName, RESOURCES, recordOf } from './resources.js';
 import { wholeList } from './whole-list.js';
 
 /** The codes of a refusal because an object is not there. */
@@ -58,6 +60,13 @@ export class Removal {
     return (isAccepted(batch) || isUnknown(batch)) && this.#isGone(kind, id);
   }
 
+  /** Gives back a recognisable name to what cannot be removed and lost its own, so that it is found again later. */
+  async mark(kind: CreatedKind, id: string, name: string): Promise<void> {
+    const shown = await this.send(RESOURCES[kind].show, { path: pathOf(kind, id) });
+    if (!isAccepted(shown) || isOurs(recordOf(kind, shown).name)) return;
+    await this.send(RESOURCES[kind].rename, { path: pathOf(kind, id), body: renaming(kind, name) });
+  }
+
   async #isGone(kind: CreatedKind, id: string): Promise<boolean> {
     return isUnknown(await this.send(RESOURCES[kind].show, { path: pathOf(kind, id) }));
   }
@@ -86,6 +95,12 @@ export class Removal {
     await obeyCommand(this.send, source);
     return source;
   }
+}
+
+/** A body that gives another name; where a part of a record would not do, the whole record. */
+function renaming(kind: CreatedKind, name: string): JsonObject {
+  if (kind === 'template') return { template: templateRecord(name) };
+  return kind === 'project' ? projectBody(name) : { name };
 }
 
 /** Whether an answer says that there is no such object. */

@@ -17,6 +17,8 @@ export interface Resource {
   listedIn: string;
   /** The query that narrows the list to a name; absent where the list has no such filter. */
   nameFilter?: string;
+  /** Gives an object another name. */
+  rename: string;
   remove: string;
   /** Removes those that its body lists as `ids`. */
   removeMany?: string;
@@ -35,6 +37,7 @@ export const RESOURCES: Readonly<Record<CreatedKind, Resource>> = {
     list: 'ListServers',
     listedIn: 'source_servers',
     nameFilter: 'name',
+    rename: 'UpdateServerName',
     remove: 'DeleteServer',
     removeMany: 'DeleteServers',
     unknown: 'SMS.7602',
@@ -47,6 +50,7 @@ export const RESOURCES: Readonly<Record<CreatedKind, Resource>> = {
     list: 'ListTasks',
     listedIn: 'tasks',
     nameFilter: 'name',
+    rename: 'UpdateTask',
     remove: 'DeleteTask',
     removeMany: 'DeleteTasks',
     unknown: 'SMS.7703',
@@ -60,6 +64,7 @@ export const RESOURCES: Readonly<Record<CreatedKind, Resource>> = {
     list: 'ListTemplates',
     listedIn: 'templates',
     nameFilter: 'name',
+    rename: 'UpdateTemplate',
     remove: 'DeleteTemplate',
     removeMany: 'DeleteTemplates',
     wrappedIn: 'template',
@@ -72,6 +77,7 @@ export const RESOURCES: Readonly<Record<CreatedKind, Resource>> = {
     show: 'ShowMigproject',
     list: 'ListMigprojects',
     listedIn: 'migprojects',
+    rename: 'UpdateMigproject',
     remove: 'DeleteMigproject',
     unknown: 'SMS.7301',
   },

@@ -219,6 +219,18 @@ describe('the ladder of deletion', () => {
   });
 });
 
+test('what cannot be removed and lost its name gets a recognisable one for later', async () => {
+  const { world, trial, arrived } = await worldAt({
+    refuses: (request) => /^DELETE|delete$/.test(request),
+    instead: (request) =>
+      /^GET .*sources-1$/.test(request) ? [200, '{"id":"sources-1","name":"odd"}'] : undefined,
+  });
+  const { name } = await world.source(trial);
+  expect(await world.tidyAll()).toMatchObject([{ id: 'sources-1', name }]);
+  const renamed = arrived.filter(({ method, url }) => method === 'PUT' && url === '/v3/sources/sources-1');
+  expect(renamed.map(({ body }) => JSON.parse(body))).toEqual([{ name }]);
+});
+
 test('a server that is gone leaves everything over, with the reason', async () => {
   const { world, trial, context } = await worldAt();
   await world.source(trial);

@@ -13,7 +13,7 @@ import { type CallInput, type Exchange, errorCode, isAccepted } from './exchange
 import { leftoverOf } from './leftover.js';
 import { NetworkError } from './network-error.js';
 import { OthersObjects } from './others-objects.js';
-import { ownName, prefixOf } from './own-name.js';
+import { isOurs, ownName, prefixOf } from './own-name.js';
 import { Removal } from './removal.js';
 import { type Owned, removeAll, removeOnce } from './remove-all.js';
 import { RESOURCES } from './resources.js';
@@ -211,10 +211,17 @@ export class World {
       reason = (await whyNot(() => this.#adoptSurvivors())) ?? reason;
       if (this.#created.size > 0) reason = await removeAll(this.#removal, this.#created, this.#forget);
     }
+    await whyNot(() => this.#markLeft());
     return [
       ...this.#restorations.left(endpoint),
       ...[...this.#created].map((object) => leftoverOf(endpoint, object, reason ?? '')),
     ];
+  }
+
+  /** What is left keeps, or gets back, a name by which a later clean-up knows it. */
+  async #markLeft(): Promise<void> {
+    for (const { kind, id, name } of this.#created)
+      if (id !== null) await this.#removal.mark(kind, id, isOurs(name) ? name : this.freshName());
   }
 
   async #adoptSurvivors(): Promise<void> {

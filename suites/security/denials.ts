@@ -24,6 +24,7 @@ const ALWAYS: readonly Denial[] = [
   {
     rule: 'SMS.6522',
     label: 'a request with an empty token',
+    also: ['request.header.X-Auth-Token.minLength'],
     changes: { credentials: NOBODY, headers: { 'X-Auth-Token': '' } },
   },
   {
