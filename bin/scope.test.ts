@@ -29,9 +29,10 @@ afterEach(() => rm(directory, { recursive: true }));
 /** Fills a state file with what others have: every kind, in many states, and more than one page of sources. */
 async function fill(state: string): Promise<void> {
   const client = await startWithClient({ state });
-  const project = await newProject(client, { name: 'theirs', isdefault: false });
-  await client.call('UpdateDefaultMigproject', { mig_project_id: project });
+  const migprojectid = await newProject(client, { name: 'theirs', isdefault: false });
   for (let number = 0; number < 110; number += 1) await newSource(client, { name: `host-${number}` });
+  const source_id = await newSource(client, { name: 'in-project' });
+  await client.call('UpdateServerName', { source_id }, { migprojectid });
   await newSource(client, { name: 'SmsConf-fedcba-1' });
   for (let number = 0; number < 5; number += 1) await newTemplate(client, { name: `template-${number}` });
   await newMigration(client);
