@@ -8,7 +8,7 @@ const REQUIREMENT = 'R3';
 
 /** What every request is refused by that an open server should refuse. */
 const OF_UNKNOWN =
-  /\.(SMS\.652[12]|expired-token|forged-signature|changed-signed-request|header\.X-Auth-Token\.required)$/;
+  /\.(SMS\.652[12]|expired-token|forged-signature|changed-signed-request|header\.X-Auth-Token\.(required|minLength))$/;
 
 /**
  * Requires that the server looks at credentials at all. It comes last: of a server that lets everybody in
