@@ -15,7 +15,7 @@ const transition = (id: string, from: string, to: string, outcome: TransitionRes
   source: { document: '004' },
 });
 
-const lifecycle = {
+const seen = {
   states: (['READY', 'RUNNING', 'DELETING'] as const).map((state) => ({
     machine: 'task' as const,
     state,
@@ -29,7 +29,7 @@ const lifecycle = {
   },
 };
 
-const graphOf = (...transitions: TransitionResult[]) => taskGraph(lifecycle, transitions, en);
+const graphOf = (...transitions: TransitionResult[]) => taskGraph(seen, transitions, en);
 
 test('transitions with the same ends and outcome are one edge', () => {
   const { edges } = graphOf(
@@ -78,4 +78,13 @@ test('a graph becomes an SVG with a label, its classes and no comment', async ()
 
 test('a graph that cannot be drawn is no picture, and no error', async () => {
   expect(await draw({ graphAttributes: { layout: 'nonsense' }, nodes: [{ name: 'a' }] }, 'x')).toBeNull();
+});
+
+test('what was not tried is an arrow only where the documents let it begin', () => {
+  const { edges } = graphOf(
+    transition('stop', 'RUNNING', 'ABORT', 'not reached'),
+    transition('stop', 'SYNCING', 'ABORT', 'not reached'),
+    transition('stop', 'READY', 'ABORT', 'not reached'),
+  );
+  expect(edges?.map(({ tail }) => tail)).toEqual(['RUNNING', 'SYNCING']);
 });
