@@ -1,10 +1,10 @@
 import { LANGUAGES } from '../reporters/texts/language.js';
-import { FAIL_ON as DRIFT_FAIL_ON, DRIFT_FORMATS } from '../spec/drift/report/formats.js';
 import { LEVELS } from '../spec/requirement.js';
 import { DEFAULT_RUNS, SCOPES, SUITES } from '../suites/covered.js';
 import { FAIL_ON } from '../suites/results/gate.js';
 import { CONFIG_OPTIONS } from './config/options.js';
 import { METHODS } from './credentials/read-caller.js';
+import { DRIFT_OPTIONS } from './drift/options.js';
 import { endpointUrl } from './endpoint-url.js';
 import { NETWORK_OPTIONS } from './network/options.js';
 import { shard } from './shard-value.js';
@@ -296,61 +296,7 @@ export const OPTIONS = [
     default: 'text',
     help: 'how the result is written',
   },
-  {
-    name: 'against',
-    commands: ['drift'],
-    value: text('contract|DOCUMENT', 'contract or a document'),
-    default: 'contract',
-    help: 'what the documents are compared with: the contract of the edition, or an earlier document',
-  },
-  {
-    name: 'lint',
-    commands: ['drift'],
-    value: flag,
-    bare: 'true',
-    help: 'tell where the documents contradict themselves, instead of comparing them',
-  },
-  {
-    name: 'overlay',
-    commands: ['drift'],
-    value: text('FILE', 'a file'),
-    help: 'write an OpenAPI Overlay here that turns the contract into what the documents say',
-  },
-  {
-    name: 'openapi',
-    commands: ['drift'],
-    value: text('FILE', 'an OpenAPI document'),
-    multiple: true,
-    help: 'put this OpenAPI document beside the contract',
-  },
-  {
-    name: 'transcript',
-    commands: ['drift'],
-    value: text('FILE', 'a transcript.jsonl'),
-    multiple: true,
-    help: 'put what servers sent in this run beside the contract',
-  },
-  {
-    name: 'report',
-    commands: ['drift'],
-    value: text('FILE', 'a report.json'),
-    multiple: true,
-    help: 'put how a server behaved in this run beside the contract',
-  },
-  {
-    name: 'fail-on',
-    commands: ['drift'],
-    value: choice('LEVEL', 'level', async () => DRIFT_FAIL_ON),
-    default: 'note',
-    help: 'exit with 1 when a difference has this level or a worse one',
-  },
-  {
-    name: 'format',
-    commands: ['drift'],
-    value: choice('FORMAT', 'format', async () => DRIFT_FORMATS),
-    default: 'text',
-    help: 'how the differences are written',
-  },
+  ...DRIFT_OPTIONS,
   ...NETWORK_OPTIONS,
   ...CONFIG_OPTIONS,
 ] as const satisfies readonly Option[];

@@ -1,4 +1,3 @@
-import type { Log, Result } from 'sarif';
 import type { StatementPlace } from '../compare/side.js';
 import { placeText } from '../report/place-text.js';
 import { type Finding, LINT_RULES } from './finding.js';
@@ -42,9 +41,9 @@ function paragraph({ rule, level, message, statements }: Finding): string {
 }
 
 /** The findings as results of static analysis, the first place of each as its location. */
-export const lintSarif = ({ tool, documents }: LintReport): Log => ({
+export const lintSarif = ({ tool, documents }: LintReport) => ({
   $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-  version: '2.1.0',
+  version: '2.1.0' as const,
   runs: [
     {
       tool: {
@@ -62,7 +61,7 @@ export const lintSarif = ({ tool, documents }: LintReport): Log => ({
   ],
 });
 
-function resultOf({ rule, level, message, fingerprint, statements }: Finding): Result {
+function resultOf({ rule, level, message, fingerprint, statements }: Finding) {
   const locations = statements.map(({ at }) => locationOf(at));
   return {
     ruleId: rule,

@@ -1,5 +1,4 @@
 import { pathToFileURL } from 'node:url';
-import type { Log, ReportingDescriptor, Result } from 'sarif';
 import { DIFFERENCE_RULES } from '../compare/difference-rule.js';
 import type { Drift } from '../compare/drift.js';
 import type { StatementPlace } from '../compare/side.js';
@@ -9,12 +8,12 @@ import { placeText } from './place-text.js';
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 
 /** What code scanning shows beside the lines of a document; fingerprints keep a difference the same in every run. */
-export function driftSarif({ tool, documents, against }: DriftReport): Log {
+export function driftSarif({ tool, documents, against }: DriftReport) {
   const results = documents.flatMap(({ drifts }) => drifts.map((drift) => resultOf(drift, against)));
   const used = new Set(results.map(({ ruleId }) => ruleId));
   return {
     $schema: SCHEMA,
-    version: '2.1.0',
+    version: '2.1.0' as const,
     runs: [
       {
         tool: {
@@ -24,20 +23,20 @@ export function driftSarif({ tool, documents, against }: DriftReport): Log {
             rules: [...DIFFERENCE_RULES.values()].filter(({ id }) => used.has(id)).map(descriptorOf),
           },
         },
-        columnKind: 'utf16CodeUnits',
+        columnKind: 'utf16CodeUnits' as const,
         results,
       },
     ],
   };
 }
 
-const descriptorOf = ({ id, request }: { id: string; request: { effect: string } }): ReportingDescriptor => ({
+const descriptorOf = ({ id, request }: { id: string; request: { effect: string } }) => ({
   id,
   shortDescription: { text: id.replaceAll('-', ' ') },
   fullDescription: { text: request.effect },
 });
 
-function resultOf(drift: Drift, against: string): Result {
+function resultOf(drift: Drift, against: string) {
   const { rule, level, message, effect, fingerprint, document, direction, requirements } = drift;
   return {
     ruleId: rule,
@@ -51,7 +50,7 @@ function resultOf(drift: Drift, against: string): Result {
 }
 
 /** A place in a file; a place of the contract is in no file that could be shown. */
-function locationsOf({ document, line, page }: StatementPlace): NonNullable<Result['locations']> {
+function locationsOf({ document, line, page }: StatementPlace) {
   if (line === undefined && page === undefined) return [];
   const uri = document.startsWith('/')
     ? pathToFileURL(document).href
