@@ -3,8 +3,9 @@ import { LEVELS } from '../spec/requirement.js';
 import { DEFAULT_RUNS, SCOPES, SUITES } from '../suites/covered.js';
 import { CONFIG_OPTIONS } from './config/options.js';
 import { METHODS } from './credentials/read-caller.js';
-import { DRIFT_OPTIONS } from './drift-options.js';
+import { DRIFT_OPTIONS } from './drift/options.js';
 import { endpointUrl } from './endpoint-url.js';
+import { FAULTS_OPTIONS } from './faults/options.js';
 import { GATE_OPTIONS } from './gate/options.js';
 import { NETWORK_OPTIONS } from './network/options.js';
 import { shard } from './shard-value.js';
@@ -245,27 +246,7 @@ export const OPTIONS = [
     default: 'text',
     help: 'how the catalogue is written',
   },
-  {
-    name: 'only',
-    commands: ['faults'],
-    value: text('NAME', 'the name of a fault'),
-    multiple: true,
-    help: 'only this fault; the server without faults is then asked about what these faults are about',
-  },
-  {
-    name: 'repeat',
-    commands: ['faults'],
-    value: integer('N', 1, 100),
-    default: '1',
-    help: 'try every fault so often, each time with the next seed; it has to be noticed every time',
-  },
-  {
-    name: 'format',
-    commands: ['faults'],
-    value: choice('FORMAT', 'format', async () => ['text', 'json'] as const),
-    default: 'text',
-    help: 'how the result is written',
-  },
+  ...FAULTS_OPTIONS,
   ...DRIFT_OPTIONS,
   ...NETWORK_OPTIONS,
   ...CONFIG_OPTIONS,
@@ -274,18 +255,4 @@ export const OPTIONS = [
 export const optionsOf = (command: CommandName): readonly Option[] =>
   OPTIONS.filter((option: Option) => option.commands.includes(command));
 
-type OptionOf<C extends CommandName> = OfCommand<(typeof OPTIONS)[number], C>;
-type OfCommand<O extends Option, C> = O extends Option
-  ? C extends O['commands'][number]
-    ? O
-    : never
-  : never;
-type Parsed<O extends Option> = Awaited<ReturnType<O['value']['parse']>>;
-type ValueOf<O extends Option> = O extends { multiple: true }
-  ? Parsed<O>[]
-  : O extends { default: string }
-    ? Parsed<O>
-    : Parsed<O> | undefined;
-
-/** The values of a command's options, with defaults; what was not given is an empty list or `undefined`. */
-export type Values<C extends CommandName> = { [O in OptionOf<C> as O['name']]: ValueOf<O> };
+export type { Values } from './option-values.js';

@@ -1,6 +1,5 @@
 import type { StatementPlace } from '../compare/side.js';
 import { placeText } from '../report/place-text.js';
-import { SARIF_SCHEMA, type SarifLog, type SarifResult } from '../report/sarif-log.js';
 import { type Finding, LINT_RULES } from './finding.js';
 
 /** What a document contradicts itself in; every format is written from this record alone. */
@@ -42,9 +41,9 @@ function paragraph({ rule, level, message, statements }: Finding): string {
 }
 
 /** The findings as results of static analysis, the first place of each as its location. */
-export const lintSarif = ({ tool, documents }: LintReport): SarifLog => ({
-  $schema: SARIF_SCHEMA,
-  version: '2.1.0',
+export const lintSarif = ({ tool, documents }: LintReport) => ({
+  $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+  version: '2.1.0' as const,
   runs: [
     {
       tool: {
@@ -62,7 +61,7 @@ export const lintSarif = ({ tool, documents }: LintReport): SarifLog => ({
   ],
 });
 
-function resultOf({ rule, level, message, fingerprint, statements }: Finding): SarifResult {
+function resultOf({ rule, level, message, fingerprint, statements }: Finding) {
   const locations = statements.map(({ at }) => locationOf(at));
   return {
     ruleId: rule,

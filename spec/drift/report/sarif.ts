@@ -4,21 +4,16 @@ import type { Drift } from '../compare/drift.js';
 import type { StatementPlace } from '../compare/side.js';
 import type { DriftReport } from './drift-report.js';
 import { placeText } from './place-text.js';
-import {
-  SARIF_SCHEMA,
-  type SarifLocation,
-  type SarifLog,
-  type SarifResult,
-  type SarifRule,
-} from './sarif-log.js';
+
+const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 
 /** What code scanning shows beside the lines of a document; fingerprints keep a difference the same in every run. */
-export function driftSarif({ tool, documents, against }: DriftReport): SarifLog {
+export function driftSarif({ tool, documents, against }: DriftReport) {
   const results = documents.flatMap(({ drifts }) => drifts.map((drift) => resultOf(drift, against)));
   const used = new Set(results.map(({ ruleId }) => ruleId));
   return {
-    $schema: SARIF_SCHEMA,
-    version: '2.1.0',
+    $schema: SCHEMA,
+    version: '2.1.0' as const,
     runs: [
       {
         tool: {
@@ -28,20 +23,20 @@ export function driftSarif({ tool, documents, against }: DriftReport): SarifLog 
             rules: [...DIFFERENCE_RULES.values()].filter(({ id }) => used.has(id)).map(descriptorOf),
           },
         },
-        columnKind: 'utf16CodeUnits',
+        columnKind: 'utf16CodeUnits' as const,
         results,
       },
     ],
   };
 }
 
-const descriptorOf = ({ id, request }: { id: string; request: { effect: string } }): SarifRule => ({
+const descriptorOf = ({ id, request }: { id: string; request: { effect: string } }) => ({
   id,
   shortDescription: { text: id.replaceAll('-', ' ') },
   fullDescription: { text: request.effect },
 });
 
-function resultOf(drift: Drift, against: string): SarifResult {
+function resultOf(drift: Drift, against: string) {
   const { rule, level, message, effect, fingerprint, document, direction, requirements } = drift;
   return {
     ruleId: rule,
@@ -55,7 +50,7 @@ function resultOf(drift: Drift, against: string): SarifResult {
 }
 
 /** A place in a file; a place of the contract is in no file that could be shown. */
-function locationsOf({ document, line, page }: StatementPlace): SarifLocation[] {
+function locationsOf({ document, line, page }: StatementPlace) {
   if (line === undefined && page === undefined) return [];
   const uri = document.startsWith('/')
     ? pathToFileURL(document).href

@@ -1,8 +1,8 @@
-import { DRIFT_FORMATS, FAIL_ON } from '../spec/drift/report/formats.js';
-import type { Option } from './options.js';
-import { choice, flag, text } from './value-types.js';
+import { DRIFT_FORMATS, FAIL_ON } from '../../spec/drift/report/formats.js';
+import type { Option } from '../options.js';
+import { choice, flag, text } from '../value-types.js';
 
-/** What documents are compared with, and how that is told. */
+/** What is compared with what, and how it is told. */
 export const DRIFT_OPTIONS = [
   {
     name: 'against',
