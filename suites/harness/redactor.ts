@@ -10,7 +10,7 @@ const TELLING = 16;
 const BEGINNING = 4;
 
 /** What says that something is left out. */
-const DOTS = ['...', '…'];
+const DOTS = /\.{3}|…/g;
 
 interface Secret {
   value: string;
@@ -24,6 +24,8 @@ export class Redactor {
   /** The longest first, so that one that is part of another does not spoil it. */
   #secrets: Secret[] = [];
   readonly #names = new Map<string, string>();
+  /** The first letters of every spelling, with the name of the secret. */
+  readonly #stumps = new Map<string, string>();
   /** What the server served as a secret: it is hidden in the answer itself, and in what is told of the run. */
   readonly #served = new Map<string, string>();
 
@@ -37,6 +39,11 @@ export class Redactor {
     const spellings = spellingsOf(value)
       .filter((spelling) => spelling.length >= DISTINCTIVE - 1)
       .sort((a, b) => b.length - a.length);
+    for (const spelling of value.length < DISTINCTIVE ? [] : spellings) {
+      for (let length = BEGINNING; length < Math.min(TELLING, spelling.length); length += 1) {
+        this.#stumps.set(spelling.slice(0, length), name);
+      }
+    }
     this.#secrets = [...this.#secrets, { value, name, spellings }].sort(
       (a, b) => b.value.length - a.value.length,
     );
@@ -52,7 +59,21 @@ export class Redactor {
   text(text: string): string {
     let result = text;
     for (const secret of this.#secrets) result = without(result, secret);
-    return result;
+    return this.#stumps.size > 0 && /\.{3}|…/.test(result) ? this.#withoutStumps(result) : result;
+  }
+
+  /** Hides the first letters of a secret before dots. */
+  #withoutStumps(text: string): string {
+    let result = '';
+    let from = 0;
+    for (const { index } of text.matchAll(DOTS)) {
+      let length = Math.min(TELLING - 1, index - from);
+      while (length >= BEGINNING && !this.#stumps.has(text.slice(index - length, index))) length -= 1;
+      if (length < BEGINNING) continue;
+      result += text.slice(from, index - length) + this.#stumps.get(text.slice(index - length, index));
+      from = index;
+    }
+    return result + text.slice(from);
   }
 
   /** The same without what the server served as a secret. */
@@ -88,10 +109,6 @@ function without(text: string, { value, name, spellings }: Secret): string {
   }
   let result = text;
   for (const spelling of spellings) result = withoutBeginning(result, spelling, name);
-  for (const dots of DOTS) {
-    if (!result.includes(dots)) continue;
-    for (const spelling of spellings) result = withoutStump(result, spelling, name, dots);
-  }
   return result;
 }
 
@@ -110,13 +127,4 @@ function withoutBeginning(text: string, value: string, name: string): string {
     at = text.indexOf(beginning, from);
   }
   return result + text.slice(from);
-}
-
-/** The first letters before the dots. */
-function withoutStump(text: string, value: string, name: string, dots: string): string {
-  let result = text;
-  for (let length = Math.min(TELLING, value.length) - 1; length >= BEGINNING; length -= 1) {
-    result = result.replaceAll(value.slice(0, length) + dots, name + dots);
-  }
-  return result;
 }
