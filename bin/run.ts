@@ -45,9 +45,13 @@ export async function run(
 }
 
 /** Loaded when it is needed: help and most commands do without the YAML parser. */
-async function configured(flags: GivenOptions, io: Io): Promise<Configured> {
-  return (await import('./config/configured.js')).configured(flags, io);
+async function configured(command: CommandName, flags: GivenOptions, io: Io): Promise<Configured> {
+  if (!CONFIGURED.includes(command)) return { options: flags, env: io.env };
+  return (await import('./config/configured.js')).configured(command, flags, io);
 }
+
+/** The commands that ask a server. */
+const CONFIGURED: readonly CommandName[] = ['certify', 'replay', 'cleanup'];
 
 async function execute<C extends CommandName>(
   command: C,
@@ -55,8 +59,7 @@ async function execute<C extends CommandName>(
   operands: readonly string[],
   io: Io,
 ): Promise<number> {
-  const { options, env, printed }: Configured =
-    command === 'certify' ? await configured(flags, io) : { options: flags, env: io.env };
+  const { options, env, printed } = await configured(command, flags, io);
   const values = await readValues(command, options);
   if (printed !== undefined) {
     io.stdout.write(printed);

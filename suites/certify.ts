@@ -185,6 +185,7 @@ export async function certify(options: CertifyOptions): Promise<Run> {
     }
     if (options.scope === 'read-only')
       recorder.explainUnmet('the scope read-only does not reach it; it needs own-resources');
+    if (client.resent > 0) options.onNotice?.(describeResent(client.resent));
     if (!options.disposable) leftovers = await context.world.tidyAll();
     const broken = ledger.failure ?? transcript.failure;
     if (broken) throw new EndpointUnusable(broken.message, finish(server, broken.message));
@@ -195,6 +196,11 @@ export async function certify(options: CertifyOptions): Promise<Run> {
     ledger.close();
     await client.close();
   }
+}
+
+function describeResent(count: number): string {
+  const requests = count === 1 ? 'One request that reads was' : `${count} requests that read were`;
+  return `${requests} sent again, because the connection broke.`;
 }
 
 function replayCommand(

@@ -71,6 +71,24 @@ test('a configuration is used by a run', async () => {
   expect(stdout).toContain('http://127.0.0.1:1\n  scope      read-only');
 });
 
+test('cleanup takes from it how a server is reached, and not which one', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'cleanup-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const left = { at: new Date().toISOString(), run: 'abc123', host: 'elsewhere', process: 1 };
+  const entries = [
+    { ...left, event: 'run', endpoint: 'http://127.0.0.1:1', embedded: false },
+    { ...left, event: 'created', entry: 1, kind: 'source', name: 'SmsConf-abc123-1', id: 'a' },
+  ];
+  writeFileSync(join(folder, 'ledger.jsonl'), entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
+  const file = configured('endpoint: http://127.0.0.1:2\ncredentials:\n  token-file: /nowhere\n');
+  const argv = ['cleanup', '--report', folder, '--config', file];
+  const failed = await runCaptured(argv);
+  expect([failed.code, failed.stderr]).toEqual([3, expect.stringContaining("names '/nowhere'")]);
+  const { stdout, stderr } = await runCaptured(argv, { SMS_AUTH_TOKEN: 't' });
+  expect(stdout + stderr).toContain('http://127.0.0.1:1');
+  expect(stdout + stderr).not.toContain('http://127.0.0.1:2');
+});
+
 describe('a mistake ends with exit code 2 and its place', () => {
   test.each([
     ['timeout: soon', /c\.yaml:1:10: timeout 'soon': expected an integer from 1 to 3600000/],

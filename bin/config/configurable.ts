@@ -1,4 +1,4 @@
-import { type Option, optionsOf } from '../options.js';
+import { type CommandName, type Option, optionsOf } from '../options.js';
 
 /** Options that say what the command is to do, and are no properties of what is certified. */
 const OF_THE_COMMAND_LINE = ['config', 'print-config', 'dry-run'];
@@ -6,6 +6,13 @@ const OF_THE_COMMAND_LINE = ['config', 'print-config', 'dry-run'];
 /** The options of `certify` that may also stand in the configuration and in the environment. */
 export const configurable = (): readonly Option[] =>
   optionsOf('certify').filter(({ name }) => !OF_THE_COMMAND_LINE.includes(name));
+
+/** What other commands take of it: how a server is reached; which one, a report or a ledger knows. */
+const SHARED = ['auth', 'timeout', 'rate', 'ca', 'cert', 'key'];
+
+/** Whether a command is told the value of an option by configuration and environment. */
+export const isTold = (command: CommandName, name: string): boolean =>
+  command === 'certify' || SHARED.includes(name);
 
 /** The variable for an option: `SMS_SCOPE` for `scope`. */
 export const variableOf = (name: string): string => `SMS_${name.toUpperCase().replaceAll('-', '_')}`;

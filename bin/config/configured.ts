@@ -1,6 +1,7 @@
 import { endpointUrl } from '../endpoint-url.js';
 import type { Given, GivenOptions } from '../given.js';
 import type { Io } from '../io.js';
+import type { CommandName } from '../options.js';
 import { type Effective, effective } from './effective.js';
 import { DEFAULT_CONFIG, loadConfig } from './load-config.js';
 import { originOf, printConfig } from './print-config.js';
@@ -11,19 +12,20 @@ export interface Configured extends Effective {
 }
 
 /**
- * What counts for `certify`: the configuration, the environment and the command line.
+ * What counts for a command that asks a server: the configuration, the environment and the command line.
  *
  * @throws {UsageError} for a mistake in the configuration
  */
 export function configured(
+  command: CommandName,
   flags: GivenOptions,
   { env: given, stderr }: Pick<Io, 'env' | 'stderr'>,
 ): Configured {
   const named = flags.get('config')?.[0]?.text;
   const config = loadConfig(named);
   if (config && named === undefined) stderr.write(`Configured by ${DEFAULT_CONFIG}.\n`);
-  const { options, env } = effective(config, given, flags);
-  announceEndpoint(options.get('endpoint')?.[0], stderr);
+  const { options, env } = effective(command, config, given, flags);
+  if (command === 'certify') announceEndpoint(options.get('endpoint')?.[0], stderr);
   const isAsked = flags.get('print-config')?.[0]?.text === 'true';
   return { options, env, ...(isAsked && { printed: printConfig(options, env, config) }) };
 }

@@ -1,6 +1,7 @@
 import type { Given, GivenOptions } from '../given.js';
 import type { Io } from '../io.js';
-import { CREDENTIALS, configurable, variableOf } from './configurable.js';
+import type { CommandName } from '../options.js';
+import { CREDENTIALS, configurable, isTold, variableOf } from './configurable.js';
 import type { Config } from './read-config.js';
 
 /** What counts of configuration, environment and command line: the later is the stronger. */
@@ -9,12 +10,19 @@ export interface Effective {
   env: Io['env'];
 }
 
-export function effective(config: Config | undefined, env: Io['env'], flags: GivenOptions): Effective {
-  const options = new Map<string, readonly Given[]>(config?.options);
+export function effective(
+  command: CommandName,
+  config: Config | undefined,
+  env: Io['env'],
+  flags: GivenOptions,
+): Effective {
+  const options = new Map<string, readonly Given[]>(
+    [...(config?.options ?? [])].filter(([name]) => isTold(command, name)),
+  );
   for (const { name, multiple } of configurable()) {
     const variable = variableOf(name);
     const text = env[variable] ?? '';
-    if (text === '') continue;
+    if (text === '' || !isTold(command, name)) continue;
     const texts = multiple ? text.split(',').map((each) => each.trim()) : [text];
     options.set(
       name,

@@ -5,7 +5,7 @@ import { flag, text } from '../value-types.js';
 export const CONFIG_OPTIONS = [
   {
     name: 'config',
-    commands: ['certify'],
+    commands: ['certify', 'replay', 'cleanup'],
     value: text('FILE', 'a file'),
     help: 'read options that are not given elsewhere from this file; sms-conformance.yaml, where there is one',
   },
