@@ -1,7 +1,8 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
 import type { OperationClaim } from '../../spec/drift/claims.js';
 import { loadClaims } from '../../spec/drift/load-claims.js';
 import { renderPage } from '../../spec/drift/testing/render-page.js';
@@ -109,4 +110,124 @@ test('a file that is not there is refused with its name', async () => {
   const { code, stderr } = await drift(join(folder, 'nowhere.txt'));
   expect(code).toBe(2);
   expect(stderr).toMatch(/nowhere\.txt: it cannot be read: ENOENT/);
+});
+
+const higherLimit = (one: OperationClaim) => Object.assign(rowOf(one, 'limit'), { maximum: '101' });
+
+test('--overlay writes an Overlay with the limit that the document states', async () => {
+  const file = fileWith('limit.txt', page('ListErrorServers', higherLimit));
+  const overlay = join(folder, 'overlay.yaml');
+  expect((await drift(file, '--overlay', overlay)).code).toBe(1);
+  const { actions } = parse(readFileSync(overlay, 'utf8')) as {
+    actions: { target: string; update?: object }[];
+  };
+  expect(actions.map(({ target }) => target)).toEqual([
+    "$.paths['/v3/errors'].get.parameters[?@.name == 'limit' && @.in == 'query']",
+    "$.paths['/v3/errors'].get.parameters",
+  ]);
+  expect(actions[1]?.update).toMatchObject({ name: 'limit', schema: { maximum: 101 } });
+});
+
+test.each<[string[], RegExp]>([
+  [['--overlay', 'x.yaml', '--against', 'PAGE'], /--overlay changes the contract/],
+  [['--lint', '--format', 'junit'], /--lint with --format junit: expected text, json, sarif/],
+  [['--lint=no'], /--lint 'no': expected/],
+  [['--openapi', 'PAGE'], /page\.txt: it is no OpenAPI 3 document|page\.txt: it is neither YAML nor JSON/],
+  [['--transcript', 'PAGE'], /page\.txt: line 1 is no exchange/],
+  [['--report', 'PAGE'], /page\.txt: it is no JSON/],
+])('drift with %j is refused with one sentence', async (options, message) => {
+  const file = fileWith(
+    'page.txt',
+    page('ListErrorServers', () => {}),
+  );
+  const { code, stderr } = await drift(file, ...options.map((option) => (option === 'PAGE' ? file : option)));
+  expect(stderr).toMatch(message);
+  expect(code).toBe(2);
+});
+
+test('--overlay into a folder that is not there writes nothing and ends with exit code 3', async () => {
+  const file = fileWith('limit.txt', page('ListErrorServers', higherLimit));
+  const { code, stderr, stdout } = await drift(file, '--overlay', join(folder, 'nowhere', 'overlay.yaml'));
+  expect([code, stdout]).toEqual([3, '']);
+  expect(stderr).toContain('cannot be written');
+});
+
+test('a text that breaks off without drift is inconclusive, and says where', async () => {
+  const whole = page('ListErrorServers', () => {});
+  const file = fileWith('cut.txt', whole.slice(0, whole.indexOf('Status Codes')));
+  const { code, stdout } = await drift(file);
+  expect(stdout).toContain('has no table of statuses: the text may break off');
+  expect(code).toBe(4);
+});
+
+test('--lint finds a field that is mandatory and has a default', async () => {
+  const file = fileWith(
+    'page.txt',
+    page('ListErrorServers', () => {}),
+  );
+  const { code, stdout } = await drift('--lint', file);
+  expect(stdout).toContain('ListErrorServers offset is mandatory, and its default is 0.');
+  expect(code).toBe(1);
+});
+
+test('junit has a failing case for the operation that drifted', async () => {
+  const file = fileWith('limit.txt', page('ListErrorServers', higherLimit));
+  const { stdout } = await drift(file, '--format', 'junit');
+  expect(stdout).toMatch(/<testsuite name="[^"]*limit\.txt" tests="1" failures="1">/);
+  expect(stdout).toContain('<failure type="warning"');
+});
+
+test('the same page in another encoding is the same page', async () => {
+  const zh = (change: (one: OperationClaim) => unknown) =>
+    WRITERS['page with tabs'](renderPage(changed('ListErrorServers', change), 'zh'));
+  const utf16 = fileWith('utf16.txt', Buffer.from(`\ufeff${zh(higherLimit)}`, 'utf16le'));
+  const utf8 = fileWith('utf8.txt', zh(higherLimit));
+  expect(await rulesOf(utf16, '--against', utf8)).toEqual([]);
+});
+
+test('sources stand side by side, and who is alone is named', async () => {
+  const file = fileWith('limit.txt', page('ListErrorServers', higherLimit));
+  const openapi = fileWith(
+    'other.yaml',
+    `openapi: 3.0.3
+paths:
+  /v3/errors:
+    get:
+      operationId: ListErrorServers
+      parameters:
+        - { name: limit, in: query, schema: { type: integer, format: int32, minimum: 0, maximum: 100, default: 50 } }
+      responses: { "200": { description: x } }
+`,
+  );
+  const transcript = fileWith(
+    'transcript.jsonl',
+    `${JSON.stringify({
+      operationId: 'ListErrorServers',
+      request: {},
+      response: { status: 200, body: '{"count":"1","hue":2}' },
+    })}\n`,
+  );
+  const { stdout, code } = await drift(
+    file,
+    '--openapi',
+    openapi,
+    '--transcript',
+    transcript,
+    '--format',
+    'json',
+  );
+  const { rows } = JSON.parse(stdout) as {
+    rows: { place: string; what: string; values: object; alone: string }[];
+  };
+  const row = (place: string, what: string) => rows.find((one) => one.place === place && one.what === what);
+  expect(row('query limit', 'maximum')).toMatchObject({
+    values: { 'contract latest': '100', [file]: '101', [openapi]: '100' },
+    alone: file,
+  });
+  expect(row('response 200.hue', 'presence')?.values).toMatchObject({ [transcript]: 'sent', [file]: null });
+  expect(row('response 200.count', 'type')?.values).toMatchObject({
+    [transcript]: 'String',
+    [file]: 'Integer',
+  });
+  expect(code).toBe(1);
 });

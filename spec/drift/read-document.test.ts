@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findDocument } from './find-document.js';
 import { readDocument } from './read-document.js';
+import { UnreadableDocument } from './unreadable-document.js';
 
 test.each([
   ['the manual', '5.1.1 A\n\nGET /v9/a\n\n表 5-1 路径参数\n'],
@@ -17,6 +19,44 @@ test.each([
   ['tables without a request line', '表1 路径参数\n\n参数\n\n描述\n'],
 ])('%s is refused with what is expected', (_, text) => {
   expect(() => readDocument(text)).toThrow(/describes no operation: expected a request line such as/);
+});
+
+test('any text is read or refused, whatever pieces of documents it is made of', () => {
+  const pieces = fc.constantFrom(
+    'PUT /v9/a',
+    'Table 1 Request body parameters',
+    'Parameter\tMandatory\tType\tDescription',
+    'Parameter',
+    'Type',
+    'Description',
+    'a\tYes\tString\t<ul>• x',
+    'Status code: 200',
+    'Example Request',
+    '{ "a": [',
+    'Status Codes',
+    '|',
+    '|---|',
+    '| a | b |',
+    '5.1.1 A',
+    '<table><tr><td rowspan="9">a',
+    '</table>',
+    '状态码\t错误码\t描述',
+    '400\tSMS.1\tx',
+  );
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof(pieces, fc.string())),
+      fc.constantFrom('\n', '\n\n', '\r\n'),
+      (lines, end) => {
+        try {
+          expect(readDocument(lines.join(end)).notes).toBeInstanceOf(Array);
+        } catch (error) {
+          expect(error).toBeInstanceOf(UnreadableDocument);
+        }
+      },
+    ),
+    { numRuns: 500 },
+  );
 });
 
 const folder = process.env.SMS_DOCUMENTS;
