@@ -9,7 +9,7 @@ import { GATE_OPTIONS } from './gate/options.js';
 import { NETWORK_OPTIONS } from './network/options.js';
 import { shard } from './shard-value.js';
 import { checkedToken } from './token.js';
-import { choice, flag, integer, text, type ValueType } from './value-types.js';
+import { choice, integer, text, type ValueType } from './value-types.js';
 
 export const COMMANDS = [
   'certify',
