@@ -95,7 +95,7 @@ async function sendExample(trial: Trial, example: RequestExample): Promise<void>
     if (READING.has(operationId)) return readable(trial, operationId);
     if (kind === 'source') return own.source();
     if (kind === 'task') return own.task();
-    if (kind === 'template') return (await world.template(trial)).id;
+    if (kind === 'template') return (await world.templateForTask(trial)).id;
     if (kind === 'migproject') return (await world.project(trial)).id;
     return kind === 'ipv4' ? '192.168.0.12' : randomUUID();
   });

@@ -28,12 +28,16 @@ const OF_ACCOUNT = 'UpdateDefaultMigproject';
 /** What is at the server and does not belong to the run. */
 export class OthersObjects {
   readonly #ids = new Map<CreatedKind, Set<string>>();
+  /** The region of the default migration project, to which new sources belong; absent when it has none. */
+  regionOfDefault: string | undefined;
 
   /** Reads the lists; what is in them is not the run's own. */
   async note(send: (operationId: string, input: CallInput) => Promise<Exchange>): Promise<void> {
     for (const kind of CREATED_KINDS) {
       const { entries = [] } = await wholeList(kind, send);
       this.#ids.set(kind, new Set(entries.flatMap(({ id }) => (typeof id === 'string' ? [id] : []))));
+      const region = entries.find(({ isdefault }) => isdefault === true)?.region;
+      if (kind === 'project' && typeof region === 'string' && region !== '') this.regionOfDefault = region;
     }
   }
 

@@ -143,6 +143,12 @@ export class World {
   template = (trial: Trial, changes: JsonObject = {}): Promise<Named> =>
     this.#create(trial, 'template', (name) => ({ template: { ...templateRecord(name), ...changes } }));
 
+  /** Creates a template for a task, in the region of the migration project that new sources belong to. */
+  templateForTask = (trial: Trial): Promise<Named> => {
+    const region = this.#others.regionOfDefault;
+    return this.template(trial, region === undefined ? {} : { region });
+  };
+
   /** Creates a migration project. Throws `Unproven` when the server refuses it. */
   project = (trial: Trial, changes: JsonObject = {}): Promise<Named> =>
     this.#create(trial, 'project', (name) => ({ ...projectBody(name), ...changes }));

@@ -57,7 +57,7 @@ async function expectKept(trial: Trial, kind: CreatedKind, id: string): Promise<
 
 async function templateOfTask(trial: Trial): Promise<void> {
   const { world, contract } = trial.context;
-  const template = await world.template(trial);
+  const template = await world.templateForTask(trial);
   const source = await world.source(trial);
   const task = await world.task(trial, source.id, { vm_template_id: template.id });
   const refusal = refusalOf(contract, 'SMS.7111');

@@ -98,7 +98,7 @@ export class Station {
   /** Gives a play a template and, where everything is tried, a project; its task is then created with the template. */
   async #equip(play: Play, wholly: boolean): Promise<void> {
     const { world } = this.context;
-    if (this.#templateId === '') this.#templateId = (await world.template(this.#shared)).id;
+    if (this.#templateId === '') this.#templateId = (await world.templateForTask(this.#shared)).id;
     if (wholly && this.#projectId === '') this.#projectId = (await world.project(this.#shared)).id;
     play.templateId = this.#templateId;
     play.projectId = this.#projectId;
