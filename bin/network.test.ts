@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders, request } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import { type AddressInfo, connect, type Server } from 'node:net';
@@ -7,55 +6,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { type ReferenceServer, startServer } from '../fixtures/server/server.js';
+import { makeCertificates, PASSPHRASE } from './testing/make-certificates.js';
 import { runCaptured } from './testing/run-captured.js';
 
 let server: ReferenceServer;
 let folder: string;
 const file = (name: string) => join(folder, name);
 
-const openssl = (...args: string[]) => execFileSync('openssl', args, { cwd: folder, stdio: 'pipe' });
-
-/** A certificate authority, a certificate of the server for `sms.test` and one of a client. */
-function makeCertificates(): void {
-  const ec = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
-  openssl(
-    'req',
-    '-x509',
-    ...ec,
-    '-keyout',
-    'ca.key',
-    '-out',
-    'ca.pem',
-    '-subj',
-    '/CN=Private CA',
-    '-days',
-    '2',
-  );
-  for (const [name, subject] of [
-    ['server', '/CN=sms.test'],
-    ['client', '/CN=certifier'],
-  ] as const) {
-    openssl('req', ...ec, '-keyout', `${name}.key`, '-out', `${name}.csr`, '-subj', subject);
-    writeFileSync(file('names.cnf'), 'subjectAltName=DNS:sms.test,IP:127.0.0.1');
-    const signed = [
-      '-CA',
-      'ca.pem',
-      '-CAkey',
-      'ca.key',
-      '-CAcreateserial',
-      '-extfile',
-      'names.cnf',
-      '-days',
-      '2',
-    ];
-    openssl('x509', '-req', '-in', `${name}.csr`, '-out', `${name}.pem`, ...signed);
-  }
-  openssl('ec', '-in', 'client.key', '-aes256', '-passout', 'pass:open sesame', '-out', 'locked.key');
-}
-
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'network-'));
-  makeCertificates();
+  await makeCertificates(folder);
   server = await startServer({});
 });
 afterAll(async () => {
@@ -153,7 +113,7 @@ describe('a server with a certificate of a private authority', () => {
     const url = `https://127.0.0.1:${await secured({ requestCert: true })}`;
     const own = ['--ca', file('ca.pem'), '--cert', file('client.pem')];
     expect((await certified(url, [...own, '--key', file('client.key')])).code).toBe(0);
-    const opened = { SMS_KEY_PASSPHRASE: 'open sesame' };
+    const opened = { SMS_KEY_PASSPHRASE: PASSPHRASE };
     expect((await certified(url, [...own, '--key', file('locked.key')], opened)).code).toBe(0);
     expect((await certified(url, ['--ca', file('ca.pem')])).code).toBe(3);
   });
@@ -202,7 +162,7 @@ describe('through a proxy', () => {
 describe('what cannot be used is refused before anything is sent', () => {
   test.each<[string, string[], Record<string, string>, number, RegExp]>([
     ['no file', ['--ca', '/nowhere'], {}, 3, /--ca '\/nowhere' cannot be read \(ENOENT\)/],
-    ['no certificate', ['--ca', 'ca.key'], {}, 2, /holds no certificates: expected PEM/],
+    ['no certificate', ['--ca', 'client.key'], {}, 2, /holds no certificates: expected PEM/],
     ['a certificate without a key', ['--cert', 'client.pem'], {}, 2, /--cert is given and --key is not/],
     ['no key', ['--cert', 'client.pem', '--key', 'client.pem'], {}, 2, /holds no private key: expected PEM/],
     ['a locked key', ['--cert', 'client.pem', '--key', 'locked.key'], {}, 2, /in SMS_KEY_PASSPHRASE/],
