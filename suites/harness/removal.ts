@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../../spec/exact-json.js';
+import { isJsonObject, type Json, type JsonObject } from '../../spec/exact-json.js';
 import { projectBody } from '../bodies/project-body.js';
 import { templateRecord } from '../bodies/template-body.js';
 import type { CreatedKind } from '../results/created-kind.js';
@@ -16,10 +16,12 @@ export class Removal {
   /**
    * @param send sends a request that nobody judges, also after an interruption
    * @param stopped the report that a source has stopped
+   * @param isOwnSource whether the run registered a source: whatever the name of a task of it, it is the run's own
    */
   constructor(
     private readonly send: (operationId: string, input: CallInput) => Promise<Exchange>,
     private readonly stopped: () => CallInput['body'],
+    private readonly isOwnSource: (id: Json | undefined) => boolean = () => false,
   ) {}
 
   /**
@@ -28,15 +30,19 @@ export class Removal {
    * @returns `null` when the list does not contain it, undefined without a list, and for a name that others may have
    */
   async findByName(kind: CreatedKind, name: string): Promise<string | null | undefined> {
-    if (!isOurs(name)) return undefined;
+    if (!isOurs(name) && kind !== 'task') return undefined;
     const query = queryByName(kind, name);
     const entries =
       Object.keys(query).length > 0
         ? entriesOf(kind, await this.send(RESOURCES[kind].list, { query }))
         : (await wholeList(kind, this.send)).entries;
     if (!entries) return undefined;
-    const found = entries.find((item) => item.name === name)?.id;
-    return typeof found === 'string' ? found : null;
+    const alike = entries.filter((item) => item.name === name);
+    const found = isOurs(name) ? alike[0] : alike.find((item) => this.isOwnSource(sourceOf(item)));
+    if (typeof found?.id === 'string') return found.id;
+    // Whose a task is whose source is not shown cannot be told.
+    const isTold = isOurs(name) || alike.every((item) => typeof sourceOf(item) === 'string');
+    return isTold ? null : undefined;
   }
 
   /**
@@ -54,6 +60,7 @@ export class Removal {
     } else {
       if (kind === 'task') await this.#calmDown(id);
       if (kind === 'project') await this.#passOnDefault(id);
+      if (kind === 'source') await this.#removeTaskOf(id);
     }
     if (!removeMany) return false;
     const batch = await this.send(removeMany, { body: { ids: [id] } });
@@ -69,6 +76,13 @@ export class Removal {
 
   async #isGone(kind: CreatedKind, id: string): Promise<boolean> {
     return isUnknown(await this.send(RESOURCES[kind].show, { path: pathOf(kind, id) }));
+  }
+
+  /** A source with a task stays. The task may be one whose creation was never answered. */
+  async #removeTaskOf(id: string): Promise<void> {
+    const shown = recordOf('source', await this.send(RESOURCES.source.show, { path: pathOf('source', id) }));
+    const task = isJsonObject(shown.current_task) ? shown.current_task.id : undefined;
+    if (typeof task === 'string' && task !== '') await this.remove('task', task);
   }
 
   /** The default project cannot be deleted: one that is not ours becomes it. */
@@ -96,6 +110,10 @@ export class Removal {
     return source;
   }
 }
+
+/** The id of the source in an entry of a list of tasks. */
+const sourceOf = ({ source_server: source }: JsonObject): Json | undefined =>
+  isJsonObject(source) ? source.id : undefined;
 
 /** A body that gives another name; where a part of a record would not do, the whole record. */
 function renaming(kind: CreatedKind, name: string): JsonObject {

@@ -64,6 +64,7 @@ export class World {
   readonly #removal = new Removal(
     (operationId, input) => this.#send(operationId, input),
     () => stateReport(this.context(), 'stopped', 'replicating'),
+    (id) => this.created(id),
   );
   readonly #restorations = new Restorations(
     (operationId, input) => this.#send(operationId, input),
