@@ -5,6 +5,7 @@ import { BODY_LIMIT } from '../results/run.js';
 import { Authentication } from './authentication/authentication.js';
 import type { WireRequest } from './authentication/wire-request.js';
 import { connect, isLoopback, type NetworkOptions } from './client/connect.js';
+import { deadline } from './client/deadline.js';
 import { EXPLAINED } from './client/explain-reason.js';
 import { hideServed } from './client/hide-served.js';
 import { Pace } from './client/pace.js';
@@ -147,7 +148,7 @@ export class Client {
     const { redactor, timeout, beforeWriting } = this.options;
     if (method !== 'GET') await beforeWriting?.(operation, input);
     const started = performance.now();
-    const deadline = AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
+    const limit = deadline(signal, timeout);
     this.requests += 1;
     try {
       const answer = await this.#dispatcherFor(origin).request({
@@ -156,7 +157,7 @@ export class Client {
         method: method as Dispatcher.HttpMethod,
         headers,
         body: body !== undefined && input.chunked ? Readable.from([Buffer.from(body)]) : (body ?? null),
-        signal: deadline,
+        signal: limit.signal,
       });
       const received = Object.fromEntries(
         Object.entries(answer.headers).map(([name, value]) => [name, String(value ?? '')]),
@@ -189,6 +190,8 @@ export class Client {
       if (reason !== 'aborted') this.#unanswered += 1;
       const why = error instanceof NetworkError && reason === own ? error.message : EXPLAINED[reason];
       throw new NetworkError(reason, `${method} ${redactor.text(origin + target)}: ${why}`, { cause: error });
+    } finally {
+      limit.end();
     }
   }
 }
