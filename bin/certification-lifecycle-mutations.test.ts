@@ -3,7 +3,7 @@ import type { Failure } from '../suites/results/run.js';
 import { certifyMutated } from './testing/certify-mutated.js';
 import { describeReported } from './testing/describe-reported.js';
 import { MUTATIONS_OF_HISTORIES } from './testing/mutations/catalogue.js';
-import { acceptsInstead, answers, objectIn, on, swallows } from './testing/mutations/deviations.js';
+import { acceptsInstead, answers, objectIn, on } from './testing/mutations/deviations.js';
 import type { MutationCase } from './testing/mutations/mutation-case.js';
 
 describeReported('a server deviates in some state, history or race and is reported:', MUTATIONS_OF_HISTORIES);
@@ -67,12 +67,6 @@ describe('the shortest sequence stands before a cell of the matrix that deviates
       acceptsInstead('UpdateTaskStatus', ['SMS.7713']),
       'SMS.7713',
       'UpdateTaskStatus start when RUNNING replicate',
-    ],
-    [
-      'an action has no effect',
-      swallows('UpdateTaskStatus', ({ operation }) => operation === 'stop'),
-      'task.stop',
-      'UpdateTaskStatus stop when RUNNING replicate',
     ],
     [
       'a failed task cannot be started',

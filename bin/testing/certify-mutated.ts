@@ -30,7 +30,7 @@ export interface MutatedRun {
 /** Certifies a fresh reference server that deviates in one way, until everything is reported that it breaks. */
 export async function certifyMutated(deviating: Deviating): Promise<MutatedRun> {
   const { mutation, operations, suites, breaks, edition = DEFAULT_EDITION } = deviating;
-  const { runs = FEW_RUNS, shrink = false } = deviating;
+  const { runs = FEW_RUNS, shrink = false, toTheEnd = false } = deviating;
   // What is not to be held against a server is given its time.
   const settle = breaks.length > 0 ? SHORT_WHILE : undefined;
   const missing = new Set(breaks);
@@ -49,7 +49,7 @@ export async function certifyMutated(deviating: Deviating): Promise<MutatedRun> 
       suites: [...suites],
       operations: [...operations],
       seed: 1,
-      ...(breaks.length > 0 && { requirements: breaks }),
+      ...(breaks.length > 0 && !toTheEnd && { requirements: breaks }),
       runs,
       shrink,
       settle,
@@ -60,6 +60,7 @@ export async function certifyMutated(deviating: Deviating): Promise<MutatedRun> 
       reportDirectory,
       signal: new AbortController().signal,
       until({ requirement, verdict }) {
+        if (toTheEnd) return false;
         const found = (verdict === 'fail' || verdict === 'warn') && missing.delete(requirement);
         return found && missing.size === 0;
       },

@@ -1,6 +1,5 @@
 import { isJsonObject, type JsonObject } from '../../spec/exact-json.js';
 import { listed } from '../harness/look.js';
-import { obeyCommand } from '../harness/play-agent.js';
 import { show, type Trial } from '../harness/trial.js';
 
 const UPLOAD = 'UPLOAD_LOG';
@@ -23,9 +22,12 @@ export async function expectUploadCommand(
     const exchange = await trial.call('ShowCommand', { path });
     const answer: JsonObject = isJsonObject(exchange.json) ? exchange.json : {};
     const parameters = isJsonObject(answer.command_param) ? answer.command_param : {};
-    if (answer.command_name !== UPLOAD)
-      await obeyCommand((operationId, input) => trial.call(operationId, input), sourceId);
-    return { name: answer.command_name ?? '', parameters, exchange };
+    const name = typeof answer.command_name === 'string' ? answer.command_name : '';
+    if (name !== UPLOAD && name !== '') {
+      const body = { command_name: name, result: 'success', result_detail: {} };
+      await trial.call('UpdateCommandResult', { path, body });
+    }
+    return { name, parameters, exchange };
   };
   const { name, parameters, exchange } = await trial.eventually(look, (seen) => seen.name === UPLOAD);
   if (name !== UPLOAD && (name !== '' || !(await isAgentDue(trial, taskId)))) return;

@@ -60,9 +60,10 @@ export const effects: MutationCase[] = [
     'starts the task although it refuses',
     takesEffect('UpdateTaskStatus', () => ({ operation: 'start' })),
   ),
-  refused(
+  breaking('security')(
     'UpdateServerName',
     'changes the name on a request without a token',
+    'UpdateServerName.denied-request-changes-nothing',
     takesEffect('UpdateServerName', (_, { headers }) =>
       headers['x-auth-token'] === undefined ? { name: 'taken-effect' } : undefined,
     ),

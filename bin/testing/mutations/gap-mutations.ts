@@ -43,17 +43,6 @@ const updatesTemplate = (change: (record: JsonObject) => JsonObject) =>
     isJsonObject(body.template) ? { template: change(body.template) } : body,
   );
 
-/** Counts the templates that were created, not those that are there. */
-const countsCreations: Mutation = () => {
-  let created = 0;
-  return on('CreateTemplate', async (asked, forward) => {
-    if (created >= 50) return { status: 400, headers: JSON_TYPE, text: refusal('SMS.8115') };
-    const answered = await forward(asked);
-    if (answered.status === 200) created += 1;
-    return answered;
-  })();
-};
-
 /** Refuses a template that is to keep its name. */
 const refusesOwnName: Mutation = () => {
   const names = new Map<string, Json | undefined>();
@@ -149,13 +138,6 @@ export const GAPS: readonly Gap[] = [
       );
       return all(remembers, flags)();
     },
-  ),
-  gap(
-    'CreateTemplate counts templates that were deleted',
-    ['CreateTemplate'],
-    'SMS.8115',
-    'one more template after the deletion of one',
-    countsCreations,
   ),
   gap(
     'UpdateTaskSpeed swaps speed and compression',

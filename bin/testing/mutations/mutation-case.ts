@@ -17,6 +17,8 @@ export interface MutationCase {
   edition?: Edition;
   /** Generated requests per property, and histories; a few when absent. */
   runs?: number;
+  /** Goes on when everything is reported that it breaks, so that each case of it is. */
+  toTheEnd?: boolean;
 }
 
 type Breaks = string | readonly string[];

@@ -25,6 +25,7 @@ export const pairMutations: readonly PairCase[] = Array.from(
   (_, index) => FORBIDDEN_PAIRS.slice(index * AT_ONCE, (index + 1) * AT_ONCE),
 ).map((pairs) => ({
   pairs,
+  toTheEnd: true,
   ...breaking('rejections')(
     'UpdateCopyState',
     `accepts ${pairs.map((pair) => pair.join(' in ')).join(', ')}`,

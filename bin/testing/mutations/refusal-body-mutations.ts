@@ -67,7 +67,7 @@ export const bodiesOfRefusals: MutationCase[] = [
       text: '{"error_code":"SMS.9001","error_msg":{}}',
     })),
   ),
-  refused(
+  breaking('examples', 'security')(
     'UpdateTaskStatus',
     'refuses a wrong token with 403 and a message that is too long',
     'UpdateTaskStatus.response.403.error_msg.maxLength',

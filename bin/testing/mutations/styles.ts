@@ -76,7 +76,8 @@ export const offsetInPages = forwards(
   (asked) => {
     const query = new URLSearchParams(asked.query);
     const [offset, limit] = ['offset', 'limit'].map((name) => Number(query.get(name) ?? Number.NaN));
-    if (offset && limit && offset > 0 && limit > 0) query.set('offset', String(offset * limit));
+    if (offset && limit && Number.isInteger(offset) && offset > 0 && limit > 0)
+      query.set('offset', String(offset * limit));
     return { ...asked, query };
   },
 );

@@ -53,7 +53,7 @@ const disks = (change: (disk: JsonObject) => JsonObject) =>
     disks: ((record.disks as JsonObject[]) ?? []).map(change),
   }));
 
-const CHANGES_NOTHING = 'refusal-changes-nothing';
+const CHANGES_NOTHING = 'denied-request-changes-nothing';
 
 /** Operations that tell from their path, or from a list of ids, what they change. */
 const WITHOUT_BODY = [

@@ -5,7 +5,9 @@ import {
   acceptsWhere,
   answers,
   items,
+  JSON_TYPE,
   keepFirst,
+  on,
   refusal,
   refusesWith,
   swallows,
@@ -19,6 +21,17 @@ const lived = breaking('lifecycle');
 const rejected = breaking('rejections');
 
 const recordIn = ({ template }: JsonObject): JsonObject => (isJsonObject(template) ? template : {});
+
+/** Counts the templates that were created, not those that are there. */
+const countsCreations: Mutation = () => {
+  let created = 0;
+  return on('CreateTemplate', async (asked, forward) => {
+    if (created >= 50) return { status: 400, headers: JSON_TYPE, text: refusal('SMS.8115') };
+    const answered = await forward(asked);
+    if (answered.status === 200) created += 1;
+    return answered;
+  })();
+};
 
 /** Keeps something else than was sent. */
 const keeps = (operation: string, change: (record: JsonObject) => JsonObject): Mutation =>
@@ -189,4 +202,5 @@ export const templates: MutationCase[] = [
     'SMS.8115',
     acceptsInstead('CreateTemplate', ['SMS.8115', 'SMS.7113']),
   ),
+  lived('CreateTemplate', 'counts templates that were deleted', 'SMS.8115', countsCreations),
 ];

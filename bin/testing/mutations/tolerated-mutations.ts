@@ -42,6 +42,7 @@ const among =
   });
 
 const refused = among('rejections');
+const denied = among('security');
 const related = among('relations');
 const shown = among('examples', 'relations');
 const lived = among('examples', 'relations', 'lifecycle');
@@ -105,8 +106,8 @@ export const toleratedMutations: MutationCase[] = [
   lived('commands are handed out once', ['ShowCommand', 'UpdateCommandResult', 'CollectLog'], commandsOnce),
   refused('unknown objects are answered with 404', QUICK, unknownAs404),
   refused('what is wrong is answered with 422', QUICK, wrongMeaningAs422),
-  refused('a wrong token is answered with 403', QUICK, wrongTokenAs(403)),
-  refused('a wrong token is answered with 400', QUICK, wrongTokenAs(400)),
+  denied('a wrong token is answered with 403', QUICK, wrongTokenAs(403)),
+  denied('a wrong token is answered with 400', QUICK, wrongTokenAs(400)),
   refused(
     'states without a row in the matrix are refused',
     ['UpdateCopyState'],

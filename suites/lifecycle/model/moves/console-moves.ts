@@ -70,7 +70,7 @@ export const consoleMoves: readonly Move[] = [
         ? { ...onTask(objects), body: { clone_server: { name: 'smsconf' } } }
         : undefined,
     decisions: [
-      { when: { source: BEFORE_CLONING }, answer: 'refused', by: 'R80' },
+      { when: { source: BEFORE_CLONING, usual: true }, answer: 'refused', by: 'R80' },
       { when: { task: ['SYNCING'], source: CLONE_STATES, usual: true }, answer: 'accepted', by: 'R80' },
     ],
   }),
