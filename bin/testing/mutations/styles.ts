@@ -70,14 +70,14 @@ export const newestFirst = all(
   ...LISTS.map(([operation, list]) => items(operation, list, (entries) => entries.toReversed())),
 );
 
-/** Takes an offset for a number of pages. */
+/** Takes an offset for a number of pages, as far as there are offsets. */
 export const offsetInPages = forwards(
   LISTS.map(([operation]) => operation),
   (asked) => {
     const query = new URLSearchParams(asked.query);
     const [offset, limit] = ['offset', 'limit'].map((name) => Number(query.get(name) ?? Number.NaN));
     if (offset && limit && Number.isInteger(offset) && offset > 0 && limit > 0)
-      query.set('offset', String(offset * limit));
+      query.set('offset', String(Math.max(offset, Math.min(offset * limit, 65_535))));
     return { ...asked, query };
   },
 );
