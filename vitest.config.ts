@@ -1,4 +1,4 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 if (!process.env.SMS_DOCUMENTS) {
   console.warn(
@@ -6,9 +6,13 @@ if (!process.env.SMS_DOCUMENTS) {
   );
 }
 
+/** The three largest sets of servers that deviate, which take as long as all else: `npm run test:deviations`. */
+const LARGE = 'bin/certification-{mutations,refusal-mutations,tolerated-mutations}.test.ts';
+
 export default defineConfig({
   test: {
     include: ['{bin,spec,suites,fixtures,reporters}/**/*.test.ts', '*.test.ts'],
+    exclude: [...configDefaults.exclude, ...(process.env.SMS_DEVIATIONS ? [] : [LARGE])],
     // Some tests certify a whole server, on machines of any speed.
     maxWorkers: '100%',
     testTimeout: 300_000,
