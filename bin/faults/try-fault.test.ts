@@ -39,7 +39,8 @@ test.each([
 
 test('the run ends soon after the first thing that is wrong', async () => {
   const { caught, requests } = await tryFault(findFault('register-server-id-too-long'), 5, hunt());
-  expect(requests).toBeLessThan((caught?.requests ?? 0) + 100);
+  // What is under way ends, and what was created is removed; a whole run has tens of thousands.
+  expect(requests).toBeLessThan((caught?.requests ?? 0) + 1_000);
 });
 
 test('what a correct server does not meet either proves nothing', async () => {
