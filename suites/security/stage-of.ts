@@ -36,7 +36,11 @@ const WITNESSES: Record<string, (trial: Trial, input: CallInput) => Promise<Json
   UpdateTaskSpeed: (trial, { path, body }) => isTaken(trial, path, body),
   UpdateNetworkCheckInfo: async (trial, { path, body }) =>
     isTaken(trial, path, { network_check_info: body ?? {} }),
-  CreatePrivacyAgreements: async (trial) => (await trial.call('ShowPrivacyAgreements')).json ?? null,
+  // What else an answer says, such as an id of the request, is nobody's change.
+  CreatePrivacyAgreements: async (trial) => {
+    const { json } = await trial.call('ShowPrivacyAgreements');
+    return { flag: isJsonObject(json) ? (json.flag ?? null) : null };
+  },
 };
 
 /** An arrangement that shows what its request would change. */
