@@ -50,15 +50,17 @@ export function select(contract: Contract, wish: Wish, callers: Callers): Select
       (wish.requirements?.includes(id) ?? true),
   );
   const judged = new Set(requirements.map(({ id }) => id));
-  const besides = requirements.filter(({ operationId }) => !selected.has(operationId)).map(({ id }) => id);
+  const besides = new Set(
+    requirements.filter(({ operationId }) => !selected.has(operationId)).map(({ id }) => id),
+  );
   const isAsked = ({ operationId, requirements: ids }: Check) =>
-    ids.some((id) => judged.has(id) && (selected.has(operationId) || !besides.includes(id)));
+    ids.some((id) => judged.has(id) && (selected.has(operationId) || !besides.has(id)));
   const others = all.filter((check) => selected.has(check.operationId) && !isAsked(check));
   return {
     suites,
     operations,
     requirements,
-    besides: new Set(besides),
+    besides,
     checks: partOf(all.filter(isAsked), wish.shard),
     byTheWay: wish.requirements ? partOf(others, wish.shard) : [],
   };
