@@ -1,4 +1,5 @@
 import type { Scope } from '../suites/covered.js';
+import { isLoopback } from '../suites/harness/client/connect.js';
 import type { Target } from './target.js';
 
 /**
@@ -7,8 +8,5 @@ import type { Target } from './target.js';
  */
 export function defaultScope({ url, embedded }: Pick<Target, 'url' | 'embedded'>): Scope {
   if (embedded) return 'account-wide';
-  return isLoopback(new URL(url).hostname) ? 'own-resources' : 'read-only';
+  return isLoopback(url) ? 'own-resources' : 'read-only';
 }
-
-/** `URL` has already written every spelling of an IPv4 address as four numbers. */
-const isLoopback = (hostname: string) => /^((.+\.)?localhost|127\.\d+\.\d+\.\d+|\[::1\])\.?$/.test(hostname);

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { clientFor, TOKEN } from '../testing/client-for.js';
 import { operation } from '../testing/exchange-of.js';
 import { json, localServer } from '../testing/local-server.js';
-import { delay, isLoopback } from './client.js';
+import { isLoopback } from './client/connect.js';
+import { delay } from './client/delay.js';
 import { NOBODY } from './credentials.js';
 import type { Exchange } from './exchange.js';
 

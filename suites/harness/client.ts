@@ -210,6 +210,3 @@ function busyFor({ status, headers }: Exchange): number | undefined {
 }
 
 const isRepeatable = ({ status, request }: Exchange) => status === 429 || request.method === 'GET';
-
-export { delay } from './client/delay.js';
-export { isLoopback };

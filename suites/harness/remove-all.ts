@@ -1,5 +1,5 @@
 import { CREATED_KINDS, type CreatedKind } from '../results/created-kind.js';
-import { delay } from './client.js';
+import { delay } from './client/delay.js';
 import { NetworkError } from './network-error.js';
 import type { Removal } from './removal.js';
 

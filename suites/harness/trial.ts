@@ -2,7 +2,7 @@ import { pardonStatus } from '../../spec/contradictions.js';
 import { statusesOf } from '../../spec/errors.js';
 import { type Json, stringifyExact } from '../../spec/exact-json.js';
 import type { Source } from '../../spec/source.js';
-import { delay } from './client.js';
+import { delay } from './client/delay.js';
 import { type Context, operationOf } from './context.js';
 import { type CallInput, type Exchange, errorCode, isAccepted } from './exchange.js';
 

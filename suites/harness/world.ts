@@ -7,7 +7,7 @@ import { minimalTaskBody } from '../bodies/task-body.js';
 import { templateRecord } from '../bodies/template-body.js';
 import type { CreatedKind } from '../results/created-kind.js';
 import type { Leftover } from '../results/run.js';
-import { delay } from './client.js';
+import { delay } from './client/delay.js';
 import { type Context, operationOf } from './context.js';
 import { type CallInput, type Exchange, errorCode, isAccepted } from './exchange.js';
 import { leftoverOf } from './leftover.js';

@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject, sameJson } from '../../spec/exact-json.j
 import { startedTask, unknownId } from '../arrangements/own-objects.js';
 import { sourceBody } from '../bodies/source-body.js';
 import type { Check } from '../harness/check.js';
-import { delay } from '../harness/client.js';
+import { delay } from '../harness/client/delay.js';
 import { isAccepted } from '../harness/exchange.js';
 import { lookAt } from '../harness/look.js';
 import { pick } from '../harness/pick.js';
