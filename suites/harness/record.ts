@@ -47,6 +47,13 @@ export function steadyPart(trial: Trial, kind: CreatedKind, record: JsonObject):
   return Object.fromEntries(Object.entries(documented).filter(([name]) => !VOLATILE.has(name)));
 }
 
+/** The fields in which two records differ; a field that is not there is like one that is null. */
+export function differing(one: JsonObject, other: JsonObject): string[] {
+  return Object.keys({ ...one, ...other }).filter(
+    (name) => !sameJson(one[name] ?? null, other[name] ?? null),
+  );
+}
+
 /**
  * Requires that a record differs from an earlier look at it in nothing but the changes.
  *
@@ -62,9 +69,7 @@ export function expectOnlyChanged(
 ): void {
   const expected: JsonObject = { ...steadyPart(trial, kind, before.record), ...changes };
   const received = steadyPart(trial, kind, after.record);
-  const wrong = Object.keys({ ...expected, ...received }).filter(
-    (name) => !touched.includes(name) && !sameJson(expected[name] ?? null, received[name] ?? null),
-  );
+  const wrong = differing(expected, received).filter((name) => !touched.includes(name));
   const named = wrong.map(
     (name) => `${name} is ${show(received[name] ?? null)} instead of ${show(expected[name] ?? null)}`,
   );

@@ -1,7 +1,6 @@
-import { sameJson } from '../../spec/exact-json.js';
 import { type Look, lookAt } from '../harness/look.js';
 import { pick } from '../harness/pick.js';
-import { steadyPart } from '../harness/record.js';
+import { differing, steadyPart } from '../harness/record.js';
 import { RESOURCES } from '../harness/resources.js';
 import { show, type Trial } from '../harness/trial.js';
 import type { CreatedKind } from '../results/created-kind.js';
@@ -16,8 +15,7 @@ export async function expectStable(trial: Trial, kind: CreatedKind, id: string):
     const after = await lookAt(trial, kind, id);
     const expected = steadyPart(trial, kind, before.record);
     const received = steadyPart(trial, kind, after.record);
-    const names = Object.keys({ ...expected, ...received });
-    const moved = names.filter((name) => !sameJson(expected[name] ?? null, received[name] ?? null));
+    const moved = differing(expected, received);
     return { moved, expected: pick(expected, moved), received: pick(received, moved), after };
   };
   const { moved, expected, received, after } = await trial.eventually(

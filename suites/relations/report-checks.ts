@@ -7,6 +7,7 @@ import { type Look, listed, lookFor } from '../harness/look.js';
 import { pick } from '../harness/pick.js';
 import { show, summary, type Trial } from '../harness/trial.js';
 import { Unproven } from '../harness/unproven.js';
+import { BEYOND_DOUBLE } from './beyond-double.js';
 import { expectAgreement } from './expect-agreement.js';
 import { ownResourcesCheck } from './own-resources-check.js';
 
@@ -52,7 +53,7 @@ function subtask({ record }: Look, name: string): JsonObject | undefined {
 async function progressIsShown(trial: Trial): Promise<void> {
   const { sourceId, taskId } = await migration(trial);
   // Beyond 2^53, where a double cannot tell neighbours apart.
-  const sizes = { replicatesize: 9_007_199_254_740_993n, totalsize: 9_007_199_254_740_995n };
+  const sizes = { replicatesize: BEYOND_DOUBLE, totalsize: BEYOND_DOUBLE + 2n };
   const sent = await reportProgress(trial, taskId, { progress: 41, ...sizes });
   const task = await lookFor(trial, 'task', taskId, (look) => subtask(look, 'SSL_CONFIG')?.progress === 41);
   const shown = subtask(task, 'SSL_CONFIG') ?? null;

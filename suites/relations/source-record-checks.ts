@@ -7,12 +7,10 @@ import { pick } from '../harness/pick.js';
 import { expectListedAlike } from '../harness/record.js';
 import type { Trial } from '../harness/trial.js';
 import { disagreements } from './agree.js';
+import { BEYOND_DOUBLE } from './beyond-double.js';
 import { expectAgreement } from './expect-agreement.js';
 import { expectMilliseconds, expectNew, expectStable } from './expect-facts.js';
 import { ownResourcesCheck } from './own-resources-check.js';
-
-/** 2^53 + 1, which a double cannot hold. */
-const BEYOND_DOUBLE = 9_007_199_254_740_993n;
 
 /** Fields that every documented example of ShowServer has and a registration sets. */
 const SHOWN = [

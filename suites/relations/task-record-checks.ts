@@ -8,12 +8,10 @@ import { pick, without } from '../harness/pick.js';
 import { expectListedAlike } from '../harness/record.js';
 import { summary, type Trial } from '../harness/trial.js';
 import { disagreements } from './agree.js';
+import { BEYOND_DOUBLE } from './beyond-double.js';
 import { expectAgreement } from './expect-agreement.js';
 import { expectMilliseconds, expectNew, expectStable } from './expect-facts.js';
 import { ownResourcesCheck } from './own-resources-check.js';
-
-/** 2^53 + 1, which a double cannot hold. */
-const BEYOND_DOUBLE = 9_007_199_254_740_993n;
 
 /** Fields that every documented example of ShowTask has and a creation sets. */
 const SHOWN = [
