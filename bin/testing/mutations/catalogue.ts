@@ -12,6 +12,7 @@ import { histories } from './history-mutations.js';
 import { migrations } from './lifecycle-mutations.js';
 import { shownOnTheWay } from './lifecycle-record-mutations.js';
 import { lists } from './list-mutations.js';
+import { misdirected } from './misdirected-mutations.js';
 import type { MutationCase } from './mutation-case.js';
 import { pairMutations } from './pair-mutations.js';
 import { projects } from './project-mutations.js';
@@ -51,6 +52,7 @@ export const MUTATIONS_OF_REFUSALS: readonly MutationCase[] = [
   ...fieldRules,
   ...cataloguedRules,
   ...effects,
+  ...misdirected,
   ...editionMutations,
 ];
 

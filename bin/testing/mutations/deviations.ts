@@ -153,7 +153,8 @@ export const refusal = (code: string): string =>
 export const without = (record: JsonObject, ...names: string[]): JsonObject =>
   Object.fromEntries(Object.entries(record).filter(([name]) => !names.includes(name)));
 
-const isAccepted = ({ status }: Answered): boolean => status >= 200 && status < 300;
+/** Whether the server says that it did what it was asked. */
+export const isAccepted = ({ status }: Answered): boolean => status >= 200 && status < 300;
 
 const codeOf = ({ text }: Answered): string => String(objectIn(text)?.error_code ?? '');
 

@@ -1,0 +1,52 @@
+import { stringifyExact } from '../../../spec/exact-json.js';
+import type { Mutation } from '../mutating-proxy.js';
+import { all, answers, isAccepted, on } from './deviations.js';
+import { breaking, type MutationCase } from './mutation-case.js';
+
+const rejected = breaking('rejections');
+
+/** Operations that tell from their path, or from a list of ids, what they change, and those that create it. */
+const CHANGES: [operation: string, create: string][] = [
+  ['DeleteServers', 'RegisterServer'],
+  ['DeleteServer', 'RegisterServer'],
+  ['DeleteTasks', 'CreateTask'],
+  ['DeleteTask', 'CreateTask'],
+  ['DeleteTemplates', 'CreateTemplate'],
+  ['DeleteTemplate', 'CreateTemplate'],
+  ['DeleteMigproject', 'CreateMigproject'],
+  ['UpdateDefaultMigproject', 'CreateMigproject'],
+];
+
+/** Does to what was created last what it refuses to do to another. */
+const doesToTheLast =
+  (operation: string, create: string): Mutation =>
+  () => {
+    let last = '';
+    const remembers = answers(create, (answer) => {
+      last = String(answer.id);
+      return answer;
+    });
+    const misdirects = on(operation, async (asked, forward) => {
+      const answered = await forward(asked);
+      if (isAccepted(answered) || last === '') return answered;
+      const [id] = Object.values(asked.path);
+      const headers = { ...asked.headers, 'content-type': 'application/json' };
+      await forward(
+        id === undefined
+          ? { ...asked, headers, text: stringifyExact({ ids: [last] }) }
+          : { ...asked, pathname: asked.pathname.replace(id, last) },
+      );
+      return answered;
+    });
+    return all(remembers, misdirects)();
+  };
+
+/** Refusals of operations without fields, after which something is gone or chosen. */
+export const misdirected: MutationCase[] = CHANGES.map(([operation, create]) =>
+  rejected(
+    operation,
+    'does to what was created last what it refuses',
+    `${operation}.refusal-changes-nothing`,
+    doesToTheLast(operation, create),
+  ),
+);
