@@ -102,6 +102,13 @@ describe('a server with a certificate of a private authority', () => {
     expect((await certified(url, ['--ca', file('ca.pem')])).code).toBe(0);
   });
 
+  test('is trusted with NODE_EXTRA_CA_CERTS also where --ca names others', async () => {
+    const url = `https://127.0.0.1:${await secured()}`;
+    const extra = { NODE_EXTRA_CA_CERTS: file('ca.pem') };
+    expect((await certified(url, ['--ca', file('client.pem')], extra)).code).toBe(0);
+    expect((await certified(url, ['--ca', file('client.pem')])).code).toBe(3);
+  });
+
   test('is not trusted without, and the message says what to do', async () => {
     const { code, stderr } = await certified(`https://127.0.0.1:${await secured()}`);
     expect(code).toBe(3);

@@ -117,6 +117,12 @@ export const OPTIONS = [
     help: 'begin no further check after so many requests, the most important checks first; no limit by default',
   },
   {
+    name: 'max-time',
+    commands: ['certify'],
+    value: integer('SECONDS', 1, 604_800),
+    help: 'begin no further check after so many seconds, the most important checks first; no limit by default',
+  },
+  {
     name: 'scope',
     commands: ['certify', 'replay'],
     value: choice('SCOPE', 'scope', async () => SCOPES),

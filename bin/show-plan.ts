@@ -24,6 +24,7 @@ export function choicesOf(values: Values<'certify'>, target: Target) {
     runs: values.runs,
     shard: values.shard,
     budget: values.requests,
+    maxTime: values['max-time'] === undefined ? undefined : values['max-time'] * 1000,
     scope: values.scope ?? defaultScope(target),
     timeout: values.timeout,
     settle: values.settle * 1000,

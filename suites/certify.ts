@@ -57,6 +57,8 @@ export interface CertifyOptions {
   settle?: number | undefined;
   /** After so many requests no further check begins; no limit when absent. */
   budget?: number | undefined;
+  /** After so many milliseconds no further check begins; no limit when absent. */
+  maxTime?: number | undefined;
   /** Requests under way at once. */
   concurrency: number;
   reportDirectory: string;
@@ -148,6 +150,7 @@ export async function certify(options: CertifyOptions): Promise<Run> {
     runs: options.runs ?? DEFAULT_RUNS,
     shrink: options.shrink ?? true,
     budget: options.budget,
+    endsAt: options.maxTime === undefined ? undefined : startedAt.getTime() + options.maxTime,
     runId,
     signal,
   };

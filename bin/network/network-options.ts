@@ -18,10 +18,19 @@ export function networkOptions(
   }
   const passphrase = readVariable(PASSPHRASE, env);
   return {
-    ...(ca.length > 0 && { ca: ca.flatMap((file) => readCertificates(file, '--ca')) }),
+    ...(ca.length > 0 && { ca: authorities(ca, env) }),
     ...(cert !== undefined && { certificate: readCertificates(cert, '--cert').join('\n') }),
     ...(key !== undefined && { key: readKey(key, '--key', passphrase), passphrase }),
     proxy: proxies(env),
     rate,
   };
+}
+
+/** Node.js trusts those of `NODE_EXTRA_CA_CERTS` by itself only where nobody names others. */
+function authorities(files: readonly string[], env: Io['env']): string[] {
+  const extra = env.NODE_EXTRA_CA_CERTS;
+  return [
+    ...(extra ? readCertificates(extra, 'NODE_EXTRA_CA_CERTS') : []),
+    ...files.flatMap((file) => readCertificates(file, '--ca')),
+  ];
 }

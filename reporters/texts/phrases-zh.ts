@@ -18,6 +18,7 @@ export const PHRASES: readonly (readonly [string, string])[] = [
   ['another shard asks it', '由其他分片检查'],
   ['the run was interrupted', '运行被中断'],
   ['the budget of (\\d+) requests was spent', '$1个请求的预算已用完'],
+  ['the time for the run was over', '运行时间已到'],
   ['the scope (\\S+) does not allow it; it needs (\\S+)', '范围$1不允许，需要$2'],
   ['no case exercises this limit', '没有用例涉及此限制'],
   ['no response of the run contained it', '本次运行的响应中没有出现'],

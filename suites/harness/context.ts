@@ -28,6 +28,8 @@ export interface Context {
   shrink: boolean;
   /** How many requests the checks may send; clean-up is not counted against it. */
   budget?: number | undefined;
+  /** The time after which no further check begins, in milliseconds since 1970. */
+  endsAt?: number | undefined;
   /** Marks everything that this run creates. */
   runId: string;
   signal: AbortSignal;

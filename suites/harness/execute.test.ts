@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Level } from '../../spec/requirement.js';
 import { contextFor, requirement } from '../testing/context-for.js';
 import type { Check } from './check.js';
@@ -197,6 +197,25 @@ test('within a budget the strongest requirements come first, and what is left ov
     verdict: 'not-applicable',
     reason: 'the budget of 25 requests was spent',
   });
+});
+
+test('when the time for the run is over nothing begins any more, and the strongest requirements came first', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: 1000 });
+  onTestFinished(() => {
+    vi.useRealTimers();
+  });
+  const recorder = new Recorder([requirement('a', 'should'), requirement('b', 'must')], () => '');
+  const checks = ['a', 'b'].map((label) =>
+    check(label, async ({ context }) => {
+      context.recorder.pass(label);
+      vi.setSystemTime(2000);
+    }),
+  );
+  const { context } = await outcome(checks, { recorder, endsAt: 2000 }, 1);
+  expect(context.recorder.results()).toMatchObject([
+    { id: 'a', reason: 'the time for the run was over' },
+    { id: 'b', verdict: 'pass' },
+  ]);
 });
 
 test('after an interruption nothing begins any more, and what did not run is unproven', async () => {

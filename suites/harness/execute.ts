@@ -22,13 +22,14 @@ export async function execute(
   isNeeded: (check: Check) => boolean = () => true,
 ): Promise<void> {
   let done = 0;
-  const { budget, client } = context;
-  const ordered = budget === undefined ? checks : byImportance(context, checks);
+  const { client } = context;
+  const isBounded = context.budget !== undefined || context.endsAt !== undefined;
+  const ordered = isBounded ? byImportance(context, checks) : checks;
   const work = async (queue: Iterable<Check>) => {
     for (const check of queue) {
+      const spent = whatIsSpent(context);
       if (context.signal.aborted) markUnproven(context, check, 'the run was interrupted');
-      else if (budget !== undefined && client.requests >= budget)
-        markUnproven(context, check, `the budget of ${budget} requests was spent`);
+      else if (spent !== undefined) markUnproven(context, check, spent);
       else if (client.isSilent) markUnproven(context, check, 'the server stopped answering');
       else if (isNeeded(check)) await runOne(context, check);
       done += 1;
@@ -40,6 +41,12 @@ export async function execute(
   await together(ordered.filter(({ alone, pollutes }) => !alone && !pollutes).values());
   await work(ordered.filter(({ alone }) => alone));
   await together(ordered.filter(({ alone, pollutes }) => pollutes && !alone).values());
+}
+
+/** Why no further check may begin. */
+function whatIsSpent({ budget, endsAt, client }: Context): string | undefined {
+  if (budget !== undefined && client.requests >= budget) return `the budget of ${budget} requests was spent`;
+  return endsAt !== undefined && Date.now() >= endsAt ? 'the time for the run was over' : undefined;
 }
 
 /** What the documents name a consequence for comes first: a budget may not reach to the rest. */
