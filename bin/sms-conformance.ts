@@ -15,12 +15,11 @@ survivesClosing(stdout, ({ message }) => {
   process.exit(EXIT.unusable);
 });
 const redactor = new Redactor();
-process.on('uncaughtException', (error) =>
-  process.exit(explainError(error, redactedOutput(stderr, redactor))),
-);
 const lastWords: LastWords = {};
-const signal = interruption(process, () => {
+const leave = (code: number) => {
   redactedOutput(stderr, redactor).write(lastWords.say?.() ?? '');
-  process.exit(EXIT.interrupted);
-});
+  process.exit(code);
+};
+process.on('uncaughtException', (error) => leave(explainError(error, redactedOutput(stderr, redactor))));
+const signal = interruption(process, () => leave(EXIT.interrupted));
 process.exitCode = await run(argv.slice(2), stdout, stderr, env, signal, redactor, lastWords);
