@@ -1,10 +1,16 @@
-import { create } from 'xmlbuilder2';
+import { loadLate } from '../spec/load-late.js';
 
-export type XmlElement = ReturnType<typeof create>;
+type Xml = typeof import('xmlbuilder2');
+
+export type XmlElement = ReturnType<Xml['create']>;
 
 /** An empty XML document. XML 1.0 cannot write most control characters, not even escaped: they are replaced. */
 export const xmlDocument = (): XmlElement =>
-  create({ version: '1.0', encoding: 'UTF-8', invalidCharReplacement: '\ufffd' });
+  (loadLate('xmlbuilder2') as Xml).create({
+    version: '1.0',
+    encoding: 'UTF-8',
+    invalidCharReplacement: '\ufffd',
+  });
 
 /** Appends an element with any text, however hostile, in its attributes and its content. */
 export function append(

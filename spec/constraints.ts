@@ -3,16 +3,13 @@ import type { Json } from './exact-json.js';
 import { resolve, type Schema, type Schemas } from './schema.js';
 import { type Source, sourceFor } from './source.js';
 
-export type Keyword =
-  | 'required'
-  | 'type'
-  | 'enum'
-  | 'minLength'
-  | 'maxLength'
-  | 'minimum'
-  | 'maximum'
-  | 'minItems'
-  | 'maxItems';
+/** The keywords that state a limit. */
+export const LIMITS = ['minLength', 'maxLength', 'minimum', 'maximum', 'minItems', 'maxItems'] as const;
+
+/** The keywords of a schema that a value can break. */
+export const KEYWORDS = ['type', 'enum', ...LIMITS] as const;
+
+export type Keyword = 'required' | (typeof KEYWORDS)[number];
 
 export type Location = 'body' | 'path' | 'query' | 'header';
 
@@ -32,17 +29,6 @@ export interface Constraint {
   /** The row that states it. */
   source: Source;
 }
-
-const KEYWORDS = [
-  'type',
-  'enum',
-  'minLength',
-  'maxLength',
-  'minimum',
-  'maximum',
-  'minItems',
-  'maxItems',
-] as const satisfies Keyword[];
 
 /** Every constraint on the parameters and the body of an operation, at every depth. */
 export function requestConstraints(contract: Contract, operation: Operation): Constraint[] {

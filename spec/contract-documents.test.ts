@@ -4,7 +4,7 @@ import { compareContract } from './drift/compare-contract.js';
 import { factsOfContract } from './drift/facts-of-contract.js';
 import { findDocument } from './drift/find-document.js';
 import { CLAIMED_EDITIONS, claimsToStore, documentOf, loadClaims } from './drift/load-claims.js';
-import { readDocument } from './drift/read-document.js';
+import { readText } from './drift/read-document.js';
 import { EDITIONS, type Edition } from './editions.js';
 import { resolve } from './schema.js';
 
@@ -50,7 +50,7 @@ describe.skipIf(!folder)(
   'the claims (skipped unless SMS_DOCUMENTS names the folder of the documents)',
   () => {
     test.each(CLAIMED_EDITIONS)('%s has the claims that its document makes today', (edition) => {
-      const document = readDocument(findDocument(folder ?? '', documentOf(edition)));
+      const document = readText(findDocument(folder ?? '', documentOf(edition)));
       expect(loadClaims(edition)).toEqual(claimsToStore(document));
     });
   },

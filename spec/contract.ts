@@ -1,7 +1,8 @@
 import { bundle } from './bundle.js';
-import { DEFAULT_EDITION, type Edition, overlaysOf } from './editions.js';
+import { DEFAULT_EDITION, type Edition, isEdition, overlaysOf } from './editions.js';
 import type { OpenApiDocument } from './openapi-document.js';
 import { applyOverlay } from './overlay.js';
+import { parsedAhead } from './parsed-ahead.js';
 import type { Schema, Schemas } from './schema.js';
 import type { Source } from './source.js';
 
@@ -99,7 +100,16 @@ export function loadContract(edition: Edition = DEFAULT_EDITION): Contract {
 }
 
 const read = (edition: Edition): Contract =>
-  contractOf(overlaysOf(edition).reduce(applyOverlay, bundle()), edition);
+  contractOf((isEdition(edition) && ahead(edition)) || joined(edition), edition);
+
+const ahead = (edition: Edition) => parsedAhead(keptAs(edition)) as Record<string, unknown> | undefined;
+
+/** Under which name the build keeps the joined document of an edition. */
+export const keptAs = (edition: Edition): string => `spec/openapi/${edition}`;
+
+/** The document of an edition, joined from the files of the contract and its Overlays. */
+export const joined = (edition: Edition): Record<string, unknown> =>
+  overlaysOf(edition).reduce(applyOverlay, bundle());
 
 /** The contract that a bundled document makes: that of an edition, with or without further Overlays. */
 export function contractOf(document: Record<string, unknown>, edition: Edition): Contract {

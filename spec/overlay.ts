@@ -1,4 +1,4 @@
-import { paths as locate } from 'jsonpath-rfc9535';
+import { loadLate } from './load-late.js';
 
 type Node = Record<string, unknown>;
 
@@ -24,6 +24,7 @@ export interface Overlay {
  * @throws when a target selects nothing: an Overlay that does nothing is out of date
  */
 export function applyOverlay(contract: Node, overlay: Overlay): Node {
+  const { paths: locate } = loadLate('jsonpath-rfc9535') as typeof import('jsonpath-rfc9535');
   const result = structuredClone(contract);
   for (const action of overlay.actions) {
     const found = locate(result as never, action.target);

@@ -1,4 +1,3 @@
-import { stringify } from 'yaml';
 import { loadContract } from '../../spec/contract.js';
 import { documentWithConditions } from '../../spec/document-with-conditions.js';
 import { stringifyExact } from '../../spec/exact-json.js';
@@ -7,10 +6,12 @@ import type { Command } from '../command.js';
 /** Prints the OpenAPI document of an edition with its conditions, and with every digit of its integers. */
 export const contract: Command<'contract'> = async ({ edition, format }, { stdout }) => {
   const document = documentWithConditions(loadContract(edition));
-  stdout.write(format === 'json' ? `${stringifyExact(document, 2)}\n` : yamlOf(document));
+  stdout.write(format === 'json' ? `${stringifyExact(document, 2)}\n` : await yamlOf(document));
   return 0;
 };
 
 /** Quotes what a YAML 1.1 reader would take for a date, a number or a boolean; repeats instead of anchors. */
-const yamlOf = (document: unknown) =>
-  stringify(document, { aliasDuplicateObjects: false, compat: 'yaml-1.1', lineWidth: 0 });
+async function yamlOf(document: unknown): Promise<string> {
+  const { stringify } = await import('yaml');
+  return stringify(document, { aliasDuplicateObjects: false, compat: 'yaml-1.1', lineWidth: 0 });
+}

@@ -3,17 +3,13 @@ import {
   compareWithDocument,
   type NamedDocument,
 } from '../../spec/drift/compare-documents.js';
-import { overlayOfDocuments } from '../../spec/drift/overlay/overlay-of-documents.js';
 import { readDocumentFile } from '../../spec/drift/read-file.js';
 import { type DriftReport, summaryOf } from '../../spec/drift/report/drift-report.js';
 import { UnreadableDocument } from '../../spec/drift/unreadable-document.js';
 import type { Command } from '../command.js';
 import { documentedExamples } from '../drift/documented-examples.js';
 import { exitCodeOfDrift } from '../drift/exit-code-of-drift.js';
-import { lintDocuments } from '../drift/lint-documents.js';
-import { sideBySide } from '../drift/side-by-side.js';
 import { DRIFT_WRITERS } from '../drift/write-drift.js';
-import { writeOverlay } from '../drift/write-overlay.js';
 import { UsageError } from '../usage-error.js';
 import { version } from '../version.js';
 
@@ -31,14 +27,15 @@ export const drift: Command<'drift'> = async (values, io, files) => {
   }
   const earlier = against === 'contract' ? undefined : await read(against);
   const documents = await Promise.all(files.map(read));
-  if (hasSources) return sideBySide(documents, values, io.stdout);
-  if (values.lint) return lintDocuments(documents, values, io.stdout);
+  if (hasSources) return (await import('../drift/side-by-side.js')).sideBySide(documents, values, io.stdout);
+  if (values.lint)
+    return (await import('../drift/lint-documents.js')).lintDocuments(documents, values, io.stdout);
   const reports = documents.map((document) =>
     earlier
       ? compareWithDocument(document, earlier)
       : compareWithContract(document, edition, documentedExamples(edition)),
   );
-  if (overlay) writeOverlay(overlay, overlayOfDocuments(documents, edition));
+  if (overlay) (await import('../drift/write-overlay.js')).writeOverlay(overlay, documents, edition);
   const report: DriftReport = {
     schemaVersion: '1.0',
     tool: { name: 'sms-conformance', version: version() },

@@ -7,7 +7,7 @@ import {
 } from '../../spec/drift/compare-documents.js';
 import { findDocument } from '../../spec/drift/find-document.js';
 import { lint } from '../../spec/drift/lint/lint.js';
-import { readDocument } from '../../spec/drift/read-document.js';
+import { readText } from '../../spec/drift/read-document.js';
 import { EDITIONS } from '../../spec/editions.js';
 import { readYaml } from '../../spec/yaml-file.js';
 import { documentedExamples } from './documented-examples.js';
@@ -35,7 +35,7 @@ const DOCUMENTS = Object.keys(OWN) as (keyof typeof OWN)[];
 
 const read = (document: string): NamedDocument => ({
   file: `${document}.txt`,
-  claims: readDocument(findDocument(folder ?? '', document)),
+  claims: readText(findDocument(folder ?? '', document)),
 });
 
 /** A difference as the fixture has it: the place, the rule and, where they are short, both statements. */

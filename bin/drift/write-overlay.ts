@@ -1,14 +1,17 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { stringify } from 'yaml';
-import type { Overlay } from '../../spec/overlay.js';
+import type { NamedDocument } from '../../spec/drift/compare-documents.js';
+import { overlayOfDocuments } from '../../spec/drift/overlay/overlay-of-documents.js';
+import type { Edition } from '../../spec/editions.js';
 import { EnvironmentUnusable } from '../environment-unusable.js';
 
 /**
- * Writes an Overlay as YAML, as a whole or not at all.
+ * Writes the Overlay that turns the contract into what documents say, as YAML, as a whole or not at all.
  *
  * @throws {EnvironmentUnusable} when the file cannot be written
  */
-export function writeOverlay(file: string, overlay: Overlay): void {
+export function writeOverlay(file: string, documents: readonly NamedDocument[], edition: Edition): void {
+  const overlay = overlayOfDocuments(documents, edition);
   const unfinished = `${file}.${process.pid}.tmp`;
   try {
     writeFileSync(

@@ -1,4 +1,5 @@
 import type { Json } from '../exact-json.js';
+import type { ExamplePieces } from './example-pieces.js';
 
 /** What one row of a table states about one parameter or field, in the words of the contract. */
 export interface RowClaim {
@@ -53,6 +54,8 @@ export interface ExampleClaim {
   request?: string;
   /** Absent when the example has no body, or one that is no JSON as printed. */
   body?: Json;
+  /** What can be read of a body that is no JSON as printed. */
+  pieces?: ExamplePieces;
   /** A page ends within it: what is missing may be lost, and what is too much may be filler. */
   broken?: boolean;
   line: number;

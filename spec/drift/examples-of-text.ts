@@ -1,5 +1,6 @@
 import { type Json, parseExact } from '../exact-json.js';
 import type { ExampleClaim, ReadingNote } from './claims.js';
+import { readPieces } from './example-pieces.js';
 import { RESPONSE_EXAMPLES, STATUS } from './headings.js';
 
 /** A line of the part of a section that holds its examples. */
@@ -12,6 +13,8 @@ const REQUEST = /^(?:GET|POST|PUT|DELETE|PATCH|HEAD)\s+\S/i;
 const BODY_START = /^[[{]/;
 /** What stands after a body whose brackets were closed too early, where a page of code ends. */
 const REST_OF_BODY = /^[}\]",]/;
+/** Brackets, a name or a value, or the rest of a text that a line end broke. */
+const PART_OF_BODY = /^[[\]{}",]|[^:：]",?$/;
 /** A string is cut out before brackets are counted. */
 const STRING = /"(?:[^"\\]|\\.)*"/g;
 const FENCE = /^```/;
@@ -40,18 +43,21 @@ export function readExamples(all: readonly ExampleLine[], notes: ReadingNote[]):
       request = { text, line };
     }
     if (!BODY_START.test(text)) continue;
-    const end = endOfBody(lines, index);
-    const printed = lines.slice(index, end + 1).map((one) => one.text);
-    const rest = REST_OF_BODY.test(lines[end + 1]?.text ?? '');
-    const last = lines[end]?.line ?? line;
+    const closed = endOfBody(lines, index);
+    const printed = lines.slice(index, closed + 1).map((one) => one.text);
+    const rest = REST_OF_BODY.test(lines[closed + 1]?.text ?? '');
     const parsed = rest ? undefined : parseBody(printed);
+    const end = parsed ? closed : endOfPieces(lines, closed);
+    const last = lines[end]?.line ?? line;
     if (!parsed) notes.push({ kind: 'lost', text: 'this example is no JSON as printed', line });
     if (parsed?.repair) notes.push({ kind: 'repaired', text: parsed.repair, line });
     examples.push({
       part,
       ...(part === 'response' && status !== undefined && { status }),
       ...(request && { request: request.text }),
-      ...(parsed && { body: parsed.body }),
+      ...(parsed
+        ? { body: parsed.body }
+        : { pieces: readPieces(piecesOf(lines.slice(index, end + 1), fences)) }),
       ...(fences.some((fence) => fence.line > line && fence.line < last) && { broken: true }),
       line,
     });
@@ -75,6 +81,25 @@ function endOfBody(lines: readonly ExampleLine[], start: number): number {
     if (depth <= 0) return index;
   }
   return lines.length - 1;
+}
+
+/** The last line that looks like a part of the body, although its brackets were closed before. */
+function endOfPieces(lines: readonly ExampleLine[], closed: number): number {
+  let end = closed;
+  while (PART_OF_BODY.test(lines[end + 1]?.text ?? '')) end++;
+  return end;
+}
+
+/** The lines between the marks of code. */
+function piecesOf(lines: readonly ExampleLine[], fences: readonly ExampleLine[]): ExampleLine[][] {
+  const pieces: ExampleLine[][] = [];
+  for (const [index, one] of lines.entries()) {
+    const before = lines[index - 1];
+    const isApart = before && fences.some(({ line }) => line > before.line && line < one.line);
+    if (isApart || pieces.length === 0) pieces.push([]);
+    pieces.at(-1)?.push(one);
+  }
+  return pieces;
 }
 
 /**

@@ -12,10 +12,16 @@ export type ProseHashes = Map<string, string>;
 export const proseFile = (edition: ClaimedEdition): string =>
   join(packageRoot, 'spec/editions', `prose-${edition}.json`);
 
-/** The hashes of the document of an edition, as they were when the data was last written. */
-export function loadProse(edition: ClaimedEdition): ProseHashes {
-  const file = proseFile(edition);
-  return new Map(Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>));
+/** The hashes of the document of an edition by request line, each by place, as they were when the data was last written. */
+export function loadProse(edition: ClaimedEdition): Map<string, Map<string, string>> {
+  const hashes = JSON.parse(readFileSync(proseFile(edition), 'utf8')) as Record<string, string>;
+  const found = new Map<string, Map<string, string>>();
+  for (const [key, hash] of Object.entries(hashes)) {
+    const [, request = '', place = ''] = /^(\S+ \S+) (.*)$/.exec(key) ?? [];
+    const own = found.get(request) ?? new Map<string, string>();
+    found.set(request, own.set(place, hash));
+  }
+  return found;
 }
 
 /** The hashes of what was read from a document. */
@@ -28,5 +34,5 @@ export const hashesOf = (operations: readonly OperationClaim[]): ProseHashes =>
     ),
   );
 
-export const proseKey = ({ method, path }: Pick<OperationClaim, 'method' | 'path'>, place: string): string =>
+const proseKey = ({ method, path }: Pick<OperationClaim, 'method' | 'path'>, place: string): string =>
   `${method} ${path} ${place}`;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findDocument } from './find-document.js';
-import { readDocument } from './read-document.js';
+import { readDocument, readText } from './read-document.js';
 import { UnreadableDocument } from './unreadable-document.js';
 
 test.each([
@@ -10,7 +10,7 @@ test.each([
   ['an English page with one cell per line', 'GET /v9/a\n\nTable 1 Path parameter\n'],
   ['a page with cells that end with "|"', 'GET /v9/a\n|\nParameter |\n|---|\n'],
 ])('%s is recognised', (_, text) => {
-  expect(readDocument(text).operations).toMatchObject([{ method: 'GET', path: '/v9/a' }]);
+  expect(readText(text).operations).toMatchObject([{ method: 'GET', path: '/v9/a' }]);
 });
 
 test.each([
@@ -18,10 +18,10 @@ test.each([
   ['nothing', ''],
   ['tables without a request line', '表1 路径参数\n\n参数\n\n描述\n'],
 ])('%s is refused with what is expected', (_, text) => {
-  expect(() => readDocument(text)).toThrow(/describes no operation: expected a request line such as/);
+  expect(() => readText(text)).toThrow(/describes no operation: expected a request line such as/);
 });
 
-test('any text is read or refused, whatever pieces of documents it is made of', () => {
+test('any text is read or refused, whatever pieces of documents it is made of', async () => {
   const pieces = fc.constantFrom(
     'PUT /v9/a',
     'Table 1 Request body parameters',
@@ -43,13 +43,13 @@ test('any text is read or refused, whatever pieces of documents it is made of', 
     '状态码\t错误码\t描述',
     '400\tSMS.1\tx',
   );
-  fc.assert(
-    fc.property(
+  await fc.assert(
+    fc.asyncProperty(
       fc.array(fc.oneof(pieces, fc.string())),
       fc.constantFrom('\n', '\n\n', '\r\n'),
-      (lines, end) => {
+      async (lines, end) => {
         try {
-          expect(readDocument(lines.join(end)).notes).toBeInstanceOf(Array);
+          expect((await readDocument(lines.join(end))).notes).toBeInstanceOf(Array);
         } catch (error) {
           expect(error).toBeInstanceOf(UnreadableDocument);
         }
@@ -68,7 +68,7 @@ describe.skipIf(!folder)('the documents (skipped unless SMS_DOCUMENTS names thei
     ['002', [''], 5, 10],
     ['003', ['UpdateTask'], 15, 129],
   ])('page %s describes %j in %i tables with %i rows', (document, names, tables, rows) => {
-    const claims = readDocument(findDocument(folder ?? '', document)).operations;
+    const claims = readText(findDocument(folder ?? '', document)).operations;
     expect(claims.map(({ operationId }) => operationId)).toEqual(names);
     expect(claims.flatMap((claim) => claim.tables)).toHaveLength(tables);
     expect(claims.flatMap((claim) => claim.tables.flatMap((table) => table.rows))).toHaveLength(rows);
@@ -77,7 +77,7 @@ describe.skipIf(!folder)('the documents (skipped unless SMS_DOCUMENTS names thei
 
   test('a Chinese page has no "mandatory" cell, an English page has one for every row of a request', () => {
     const stated = (document: string) =>
-      readDocument(findDocument(folder ?? '', document))
+      readText(findDocument(folder ?? '', document))
         .operations.flatMap(({ tables }) => tables.flatMap(({ rows }) => rows))
         .filter(({ mandatory }) => mandatory !== undefined).length;
     expect(['000', '003', '001', '002'].map(stated)).toEqual([0, 0, 4, 4]);
@@ -85,7 +85,7 @@ describe.skipIf(!folder)('the documents (skipped unless SMS_DOCUMENTS names thei
 
   test('every limit that the manual prints is read', () => {
     const text = findDocument(folder ?? '', '004');
-    const claims = readDocument(text).operations;
+    const claims = readText(text).operations;
     const rows = claims.flatMap(({ tables }) => tables.flatMap((table) => table.rows));
     const [, chapter = ''] = text.split(/^(?=5\.1\.1 [^.]*$)|^(?=6 [^.]*$)/m);
     const printed = (word: string) => chapter.split('\n').filter((line) => line.includes(word)).length;

@@ -2,7 +2,6 @@ import type { DocumentClaims, ReadingNote } from './claims.js';
 import type { DocumentLine } from './document-line.js';
 import { SECTION } from './headings.js';
 import { cellLines } from './layouts/cell-lines.js';
-import { htmlLines } from './layouts/html-lines.js';
 import { markdownLines } from './layouts/markdown-lines.js';
 import { pipedLines } from './layouts/piped-lines.js';
 import { tabbedLines } from './layouts/tabbed-lines.js';
@@ -11,9 +10,10 @@ import { UnreadableDocument } from './unreadable-document.js';
 
 type Layout = DocumentClaims['layout'];
 
-/** Each layout of a text with the mark that only it has, and the way to bring it into lines. */
+const HTML = /^\s*(?:<!doctype html|<html|<head|<body|<table|<div)|<\/table>/i;
+
+/** Each layout of plain text with the mark that only it has, and the way to bring it into lines. */
 const LAYOUTS: [RegExp, Layout, (text: string) => DocumentLine[]][] = [
-  [/^\s*(?:<!doctype html|<html|<head|<body|<table|<div)|<\/table>/i, 'HTML', htmlLines],
   [/^\|[ \t]*\r?$/m, 'piped page', pipedLines],
   [/^[ \t]*\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*\r?$/m, 'Markdown', markdownLines],
   [/^(?:参数|Parameter|Name|状态码)\t/m, 'page with tabs', tabbedLines],
@@ -29,7 +29,15 @@ const CHINESE = /\p{Script=Han}/u;
  *
  * @throws {UnreadableDocument} when the text describes no operation and has no table of error codes
  */
-export function readDocument(text: string): DocumentClaims {
+export async function readDocument(text: string): Promise<DocumentClaims> {
+  if (!HTML.test(text)) return readText(text);
+  // Few documents are HTML, and its parser takes as long to load as most documents take to read.
+  const { htmlLines } = await import('./layouts/html-lines.js');
+  return readLines(htmlLines(text), 'HTML', 'line');
+}
+
+/** Reads a text that is no HTML, as `readDocument` does. */
+export function readText(text: string): DocumentClaims {
   const [, layout, lines] = LAYOUTS.find(([mark]) => mark.test(text)) as (typeof LAYOUTS)[number];
   return readLines(lines(text), layout, 'line');
 }

@@ -1,7 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { DocumentClaims } from './claims.js';
 import { decodeText } from './decode-text.js';
-import { pdfLines } from './layouts/pdf-lines.js';
 import { readDocument, readLines } from './read-document.js';
 import { UnreadableDocument } from './unreadable-document.js';
 
@@ -15,7 +14,10 @@ const MOST_BYTES = 32 * 1024 * 1024;
  */
 export async function readDocumentFile(file: string): Promise<DocumentClaims> {
   const bytes = bytesOf(file);
-  if (isPdf(bytes)) return readLines(await pdfLines(bytes), 'PDF', 'page');
+  if (isPdf(bytes)) {
+    const { pdfLines } = await import('./layouts/pdf-lines.js');
+    return readLines(await pdfLines(bytes), 'PDF', 'page');
+  }
   return readDocument(decodeText(bytes));
 }
 

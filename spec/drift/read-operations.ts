@@ -5,6 +5,7 @@ import { addErrorRow } from './error-rows.js';
 import { type ExampleLine, readExamples } from './examples-of-text.js';
 import * as heading from './headings.js';
 import { addRow, finishTable, type Part, type RawTable } from './raw-table.js';
+import { addScenarios } from './scenario-examples.js';
 import { kindsOf, type UncaptionedTable } from './uncaptioned-tables.js';
 
 /** The title of a page ends with the operation, and the Java sample is named after it. */
@@ -40,6 +41,8 @@ export class OperationReader {
   #table: RawTable | undefined;
   #uncaptioned: UncaptionedTable[] = [];
   #examples: ExampleLine[] = [];
+  /** What a manual says before its first operation. */
+  readonly #scenarios: ExampleLine[] = [];
   #status: string | undefined;
   #part: Part = 'uri';
   #mode: Mode = 'none';
@@ -51,6 +54,7 @@ export class OperationReader {
     this.#captioned = texts.some((text) => heading.CAPTION.test(text));
     for (const line of lines) this.#read(line);
     this.#closeOperation();
+    addScenarios(this.#scenarios, this.#reading.operations, this.#reading.notes);
   }
 
   get reading(): Reading {
@@ -77,7 +81,11 @@ export class OperationReader {
       if (this.#mode === 'examples') this.#examples.push({ text, line });
       return;
     }
-    if (this.#opensOperation(text, line) || !this.#operation) return;
+    if (this.#opensOperation(text, line)) return;
+    if (!this.#operation) {
+      if (this.#inSections && this.#reading.operations.length === 0) this.#scenarios.push({ text, line });
+      return;
+    }
     const sdkClass = SDK_CLASS.exec(text)?.[1];
     if (sdkClass && this.#operation.operationId === '') this.#operation.operationId = sdkClass;
     if (this.#changesMode(text, line)) return;

@@ -1,19 +1,10 @@
 import { CONDITIONS } from '../../conditions.js';
-import { requestConstraints, responseConstraints } from '../../constraints.js';
+import { KEYWORDS, type Keyword, requestConstraints, responseConstraints } from '../../constraints.js';
 import type { Contract, Operation } from '../../contract.js';
 
-/** The keyword of a requirement that states a fact; facts that are not here concern everything at their place. */
-const KEYWORDS: Record<string, string> = {
-  mandatory: 'required',
-  type: 'type',
-  enum: 'enum',
-  minLength: 'minLength',
-  maxLength: 'maxLength',
-  minItems: 'minItems',
-  maxItems: 'maxItems',
-  minimum: 'minimum',
-  maximum: 'maximum',
-};
+/** The keyword of the requirement that states a fact; other facts concern everything at their place. */
+export const keywordOf = (what: string): Keyword | undefined =>
+  what === 'mandatory' ? 'required' : KEYWORDS.find((keyword) => keyword === what);
 
 const known = new WeakMap<Operation, string[]>();
 
@@ -32,7 +23,7 @@ export function concernedRequirements(
   const operation = contract.operations.find((one) => one.operationId === operationId);
   if (!operation) return [];
   const prefix = `${operationId}.${prefixOf(place)}`;
-  const keyword = KEYWORDS[what];
+  const keyword = keywordOf(what);
   const conditions = CONDITIONS.filter(
     ({ field, editions }) => field === prefix && (editions?.includes(contract.edition) ?? true),
   ).map(({ id }) => id);

@@ -4,7 +4,7 @@ import { ERROR_CODES, sourceOfCode, statusesOf } from '../../errors.js';
 import type { Places } from '../facts.js';
 import { factsOfContract } from '../facts-of-contract.js';
 import { CLAIMED_EDITIONS, documentOf } from '../load-claims.js';
-import { loadProse, proseKey } from '../prose-hashes.js';
+import { loadProse } from '../prose-hashes.js';
 import {
   type OperationSide,
   placeOfSource,
@@ -106,11 +106,6 @@ function proseOf({ edition }: Contract, language: 'zh' | 'en') {
   return (operation: Operation): ReadonlyMap<string, string> => {
     const { document } = operation.source;
     if (CHINESE.includes(document) !== (language === 'zh')) return new Map();
-    const prefix = proseKey(operation, '');
-    return new Map(
-      [...(hashes.get(document) ?? [])].flatMap(([key, hash]) =>
-        key.startsWith(prefix) ? [[key.slice(prefix.length), hash] as const] : [],
-      ),
-    );
+    return hashes.get(document)?.get(`${operation.method} ${operation.path}`) ?? new Map();
   };
 }

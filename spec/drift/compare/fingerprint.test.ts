@@ -8,26 +8,30 @@ import { WRITERS } from '../testing/write-page.js';
 
 const { examples: _, ...page } = COLOURS;
 
-function fingerprintsOf(layout: keyof typeof WRITERS, language: 'zh' | 'en', blanks: string): string[] {
+async function fingerprintsOf(
+  layout: keyof typeof WRITERS,
+  language: 'zh' | 'en',
+  blanks: string,
+): Promise<string[]> {
   const changed: OperationClaim = structuredClone(page);
   Object.assign(rowOf(changed, '1', 'colour_id'), { maxLength: 35 });
   Object.assign(rowOf(changed, '2', 'shade'), { enum: ['DARK', 'light', 'DIM'] });
   const read = (claims: OperationClaim) =>
     readDocument(blanks + WRITERS[layout](renderPage([claims], language)));
   const report = compareWithDocument(
-    { file: `${layout}.now`, claims: read(changed) },
-    { file: `${layout}.then`, claims: read(page) },
+    { file: `${layout}.now`, claims: await read(changed) },
+    { file: `${layout}.then`, claims: await read(page) },
   );
   return report.drifts.map(({ fingerprint }) => fingerprint).sort();
 }
 
-const expected = fingerprintsOf('HTML', 'en', '');
+const expected = await fingerprintsOf('HTML', 'en', '');
 
 test.each(
   (Object.keys(WRITERS) as (keyof typeof WRITERS)[]).flatMap((layout) =>
     (['zh', 'en'] as const).map((language) => [layout, language] as const),
   ),
-)('a difference in %s, %s, has the fingerprint that it has in English HTML', (layout, language) => {
+)('a difference in %s, %s, has the fingerprint that it has in English HTML', async (layout, language) => {
   expect(expected).toHaveLength(3);
-  expect(fingerprintsOf(layout, language, '\n\n\n')).toEqual(expected);
+  expect(await fingerprintsOf(layout, language, '\n\n\n')).toEqual(expected);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { readDocument } from '../read-document.js';
+import { readText } from '../read-document.js';
 
-const read = (text: string) => readDocument(text).operations;
+const read = (text: string) => readText(text).operations;
 
 /** Cells as these pages have them: one per line, blank lines between. */
 const page = (...cells: string[]) => cells.join('\n\n');

@@ -51,13 +51,13 @@ test('elements that are nested without end are refused', () => {
   expect(() => htmlLines('<table><tr><td>'.repeat(2000))).toThrow(/nested more than 400 deep/);
 });
 
-test('a page without captions is understood by where its tables stand', () => {
+test('a page without captions is understood by where its tables stand', async () => {
   const table = (...rows: string[][]) =>
     `<table>${rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</table>`;
   const html = `<html><p>PUT /v9/colours/{id}</p>${table(['Parameter', 'Mandatory', 'Type', 'Description'], ['id', 'Yes', 'String', 'x'])}
     <h2>Request</h2>${table(['Parameter', 'Mandatory', 'Type', 'Description'], ['shade', 'No', 'String', 'x'])}
     <h2>Response</h2><p>Status code: 200</p>${table(['Parameter', 'Type', 'Description'], ['-', 'String', 'x'])}</html>`;
-  expect(readDocument(html).operations[0]?.tables.map(({ kind }) => kind)).toEqual([
+  expect((await readDocument(html)).operations[0]?.tables.map(({ kind }) => kind)).toEqual([
     'path',
     'request-body',
     'response-body',

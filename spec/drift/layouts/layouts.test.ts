@@ -24,13 +24,17 @@ const facts = (claims: readonly OperationClaim[]) =>
 const readBack = (layout: Layout, language: 'zh' | 'en', claims: readonly OperationClaim[]) =>
   readDocument(WRITERS[layout](renderPage(claims, language)));
 
-test.each(LAYOUTS)('generated claims written as a %s are read back', (layout) => {
-  fc.assert(
-    fc.property(operations(), fc.constantFrom('zh', 'en'), (generated: GeneratedOperation[], language) => {
-      const document = readBack(layout, language, generated);
-      expect(document).toMatchObject({ layout, language, date: '2027-03-04' });
-      expect(facts(document.operations)).toEqual(facts(generated));
-    }),
+test.each(LAYOUTS)('generated claims written as a %s are read back', async (layout) => {
+  await fc.assert(
+    fc.asyncProperty(
+      operations(),
+      fc.constantFrom('zh', 'en'),
+      async (generated: GeneratedOperation[], language) => {
+        const document = await readBack(layout, language, generated);
+        expect(document).toMatchObject({ layout, language, date: '2027-03-04' });
+        expect(facts(document.operations)).toEqual(facts(generated));
+      },
+    ),
     { numRuns: 60 },
   );
 });
@@ -39,9 +43,9 @@ const CAPTIONED = CLAIMED_EDITIONS.filter((edition) => edition !== 'page-undated
 
 test.each(LAYOUTS.flatMap((layout) => CAPTIONED.map((edition) => [edition, layout] as const)))(
   'the claims of %s written as a %s are read back, operation by operation',
-  (edition, layout) => {
+  async (edition, layout) => {
     for (const claim of loadClaims(edition)) {
-      expect(facts(readBack(layout, 'en', [claim]).operations)).toEqual(facts([claim]));
+      expect(facts((await readBack(layout, 'en', [claim])).operations)).toEqual(facts([claim]));
     }
   },
 );

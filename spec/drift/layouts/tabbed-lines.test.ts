@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { readDocument } from '../read-document.js';
+import { readText } from '../read-document.js';
 
-const read = (text: string) => readDocument(text).operations;
+const read = (text: string) => readText(text).operations;
 
 const MANUAL = `5.1.1 更新颜色
 

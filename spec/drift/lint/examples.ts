@@ -2,6 +2,7 @@ import { isJsonObject } from '../../exact-json.js';
 import type { DocumentClaims, ExampleClaim, OperationClaim } from '../claims.js';
 import type { StatementPlace } from '../compare/side.js';
 import { factsOfClaim } from '../facts-of-claim.js';
+import { breachesOfPieces } from './damaged-examples.js';
 import { forbiddenBy, readMatrices } from './error-matrix.js';
 import { type Finding, finding } from './finding.js';
 import { breachesOf } from './validate-example.js';
@@ -21,7 +22,7 @@ export function examples(claims: DocumentClaims, document: string): Finding[] {
       return [
         ...requestLine(operation, example, subject, at),
         ...(example.body === undefined
-          ? []
+          ? damaged(example, places, subject, at, claims.unit)
           : [
               ...body(example, places, subject, at),
               ...errorCode(example, claims, subject, at),
@@ -54,6 +55,21 @@ function body(
   if (!places.has(root)) return [];
   return breachesOf(value ?? null, root, places, !broken).map(({ rule, place, text }) =>
     finding(rule, `${subject} ${place}`, `In the example of ${subject}, ${text}.`, [{ value: text, at }]),
+  );
+}
+
+function damaged(
+  { part, status, pieces }: ExampleClaim,
+  places: ReturnType<typeof factsOfClaim>['places'],
+  subject: string,
+  at: StatementPlace,
+  unit: DocumentClaims['unit'],
+): Finding[] {
+  const root = part === 'request' ? 'request' : `response ${status ?? ''}`;
+  return breachesOfPieces(pieces, root, places).map(({ rule, place, text, line }) =>
+    finding(rule, `${subject} ${place}`, `In the example of ${subject}, ${text}.`, [
+      { value: text, at: { ...at, [unit]: line } },
+    ]),
   );
 }
 

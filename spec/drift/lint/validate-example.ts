@@ -6,6 +6,8 @@ export interface Breach {
   rule: 'example-breaks-table' | 'example-field-without-row' | 'example-lacks-field';
   place: string;
   text: string;
+  /** Where the value itself stands, when that is known. */
+  line?: number;
 }
 
 const LONGEST_VALUE = 60;
@@ -87,7 +89,7 @@ function isInteger(value: Json): boolean {
 }
 
 /** What the row demands of a value that does not keep to it. */
-function wrongWith(value: Json, facts: Facts): string | undefined {
+export function wrongWith(value: Json, facts: Facts): string | undefined {
   const { type = '' } = facts;
   const fits = type.startsWith('Array') ? Array.isArray : type.startsWith('Map') ? isJsonObject : TYPES[type];
   if (fits && !fits(value)) return type;
@@ -107,7 +109,7 @@ function wrongWith(value: Json, facts: Facts): string | undefined {
   );
 }
 
-function shown(value: Json): string {
+export function shown(value: Json): string {
   const text = stringifyExact(value);
   return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
 }

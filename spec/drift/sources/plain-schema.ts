@@ -1,17 +1,8 @@
+import { LIMITS } from '../../constraints.js';
 import { isJsonObject, type Json, type JsonObject } from '../../exact-json.js';
 import type { Schema } from '../../schema.js';
 
-const KEPT = [
-  'format',
-  'minLength',
-  'maxLength',
-  'minimum',
-  'maximum',
-  'minItems',
-  'maxItems',
-  'enum',
-  'default',
-];
+const KEPT = ['format', ...LIMITS, 'enum', 'default'];
 
 /** Deeper than any body of this API; schemas that contain themselves end here. */
 const DEEPEST = 12;

@@ -1,3 +1,4 @@
+import { LIMITS } from '../../constraints.js';
 import { counterpartOf } from '../compare/counterpart.js';
 import type { OperationSide, Side } from '../compare/side.js';
 import type { Reading } from './readings.js';
@@ -25,18 +26,7 @@ export interface Sources {
   readings: readonly { file: string; readings: ReadonlyMap<string, Reading> }[];
 }
 
-const COMPARED = [
-  'type',
-  'mandatory',
-  'minLength',
-  'maxLength',
-  'minimum',
-  'maximum',
-  'minItems',
-  'maxItems',
-  'default',
-  'enum',
-];
+const COMPARED = ['type', 'mandatory', ...LIMITS, 'default', 'enum'];
 
 /** Every statement in which the sources differ, the operations in the order of the first source that has them. */
 export function sourcesTable(sources: Sources, only: (operationId: string) => boolean): SourcesRow[] {
