@@ -1,10 +1,11 @@
 import type { Operation } from '../../spec/contract.js';
 import type { Check } from '../harness/check.js';
-import { commandCheck } from './command-check.js';
+import { commandCheck, furtherCommandsCheck } from './command-check.js';
 import { deletionChecks } from './deletion-checks.js';
 import { emptyBatchChecks } from './empty-batch-checks.js';
 import { inUseChecks } from './in-use-checks.js';
 import { logChecks } from './log-checks.js';
+import { logCollectionCheck } from './log-collection-check.js';
 import { manySourcesCheck } from './many-sources-check.js';
 import { matrixChecks } from './matrix/matrix-checks.js';
 import { migrationCheck } from './migration-check.js';
@@ -19,11 +20,13 @@ const CHECKS = [
   migrationCheck,
   sourceRecordCheck,
   commandCheck,
+  furtherCommandsCheck,
   ...deletionChecks,
   ...emptyBatchChecks,
   ...inUseChecks,
   manySourcesCheck,
   ...logChecks,
+  logCollectionCheck,
   ...unreadySourceChecks,
   ...taskStartChecks,
   ...matrixChecks,

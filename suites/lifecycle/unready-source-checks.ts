@@ -49,12 +49,22 @@ async function tryTask(trial: Trial, sourceId: string): Promise<string> {
   return answer(exchange);
 }
 
+/** States and cycles of a source; the last one is that in which it is ready. */
+const STATES: readonly (readonly [state: string, cycle: string])[] = [
+  ['deleting', 'replicating'],
+  ['stopping', 'replicating'],
+  ['replicate', 'replicating'],
+  ['waiting', 'setting'],
+];
+
 async function onItsWay(trial: Trial): Promise<void> {
-  const { id } = await trial.context.world.source(trial);
-  const body = stateReport(trial.context, 'deleting', 'replicating');
-  const report = await trial.call('UpdateCopyState', { path: { source_id: id }, body });
-  const told = isAccepted(report) ? await tryTask(trial, id) : `no source is deleting: ${answer(report)}`;
-  trial.context.recorder.pass('SMS.6005', `a task for a source that is deleting: ${told}`);
+  for (const [state, cycle] of STATES) {
+    const { id } = await trial.context.world.source(trial);
+    const body = stateReport(trial.context, state, cycle);
+    const report = await trial.call('UpdateCopyState', { path: { source_id: id }, body });
+    const told = isAccepted(report) ? await tryTask(trial, id) : `its report is ${answer(report)}`;
+    trial.context.recorder.pass('SMS.6005', `a task for a source that is ${state}: ${told}`);
+  }
 }
 
 async function withFailedChecks(trial: Trial): Promise<void> {
