@@ -8,6 +8,7 @@ import { logChecks } from './log-checks.js';
 import { logCollectionCheck } from './log-collection-check.js';
 import { manySourcesCheck } from './many-sources-check.js';
 import { matrixChecks } from './matrix/matrix-checks.js';
+import { pairChecks } from './matrix/pair-checks.js';
 import { migrationCheck } from './migration-check.js';
 import { raceChecks } from './races/race-checks.js';
 import { specialRaces } from './races/special-races.js';
@@ -30,6 +31,7 @@ const CHECKS = [
   ...unreadySourceChecks,
   ...taskStartChecks,
   ...matrixChecks,
+  ...pairChecks,
   ...sequenceChecks,
   ...raceChecks,
   ...specialRaces,

@@ -89,6 +89,7 @@ async function expectCommand(
   const exchange = await awaitCommand(trial, sourceId, command);
   const answer: JsonObject = isJsonObject(exchange.json) ? exchange.json : {};
   const parameters = isJsonObject(answer.command_param) ? answer.command_param : {};
+  if (typeof answer.command_name === 'string') trial.context.recorder.see('command', answer.command_name);
   const received = { command_name: answer.command_name ?? null, task_id: parameters.task_id ?? null };
   return trial.expect('R55', {
     ok: received.command_name === command && received.task_id === taskId,
