@@ -12,6 +12,7 @@ import { pairChecks } from './matrix/pair-checks.js';
 import { migrationCheck } from './migration-check.js';
 import { raceChecks } from './races/race-checks.js';
 import { specialRaces } from './races/special-races.js';
+import { accountHistories } from './sequences/account-checks.js';
 import { sequenceChecks } from './sequences/sequence-checks.js';
 import { sourceRecordCheck } from './source-record-check.js';
 import { taskStartChecks } from './task-start-checks.js';
@@ -33,6 +34,7 @@ const CHECKS = [
   ...matrixChecks,
   ...pairChecks,
   ...sequenceChecks,
+  accountHistories,
   ...raceChecks,
   ...specialRaces,
 ];
