@@ -6,7 +6,9 @@ import {
   unprovenSection,
   warningSection,
 } from './console-sections.js';
+import { describeUnreached } from './describe-unreached.js';
 import { gateSection } from './gate-section.js';
+import { groupUnreached } from './group-unreached.js';
 import { type Palette, palette } from './palette.js';
 import { printable } from './printable.js';
 import type { PlainReporter } from './reporter.js';
@@ -68,14 +70,27 @@ function header(
   ];
 }
 
-/** How much of the state machines the run covered; nothing where the suite did not run. */
-function coverage({ lifecycle }: Run, { dim }: Palette, texts: Texts): string[] {
+/** Reasons for what was not reached that a terminal has room for; the reports have all. */
+const REASONS = 5;
+
+/** How much of the state machines the run covered, and why not all of it; nothing where the suite did not run. */
+function coverage(run: Run, { dim }: Palette, texts: Texts): string[] {
+  const { lifecycle } = run;
   if (!lifecycle) return [];
+  const groups = groupUnreached(run);
+  const more = groups.length > REASONS ? [texts.listEnd(groups.length - REASONS)] : [];
   const parts = Object.entries(lifecycle.coverage).map(
     ([what, { covered, total }]) =>
       `${texts.of(covered, total)} ${texts.console.covered[what as keyof typeof lifecycle.coverage]}`,
   );
-  return [dim(`${texts.console.lifecycle}: ${parts.join(', ')}`)];
+  const reasons = groups.slice(0, REASONS).map((group) => printable(describeUnreached(group, texts)));
+  return [
+    dim(`${texts.console.lifecycle}: ${parts.join(', ')}`),
+    ...(groups.length === 0 ? [] : [dim(`${texts.lifecycle.outcomes['not reached']}:`)]),
+    ...[...reasons, ...more].flatMap((reason) =>
+      wrap(reason, WIDTH - 4).map((line, index) => dim(`${index === 0 ? '  - ' : '    '}${line}`)),
+    ),
+  ];
 }
 
 function conclusion(run: Run, report: string | null, paints: Palette, texts: Texts): string[] {

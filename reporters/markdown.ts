@@ -1,6 +1,8 @@
 import type { Failure, Run } from '../suites/results/run.js';
+import { describeUnreached } from './describe-unreached.js';
 import { gateGroups } from './gate-groups.js';
 import { groupReasons } from './group-reasons.js';
+import { groupUnreached } from './group-unreached.js';
 import { type MergedFailure, mergeFailures } from './merge-failures.js';
 import { printable } from './printable.js';
 import type { PlainReporter } from './reporter.js';
@@ -36,6 +38,7 @@ export const markdown =
       gate(run, texts),
       ...(['fail', 'error', 'warn'] as const).map((verdict) => findings(run, verdict, texts)),
       unproven(run, texts),
+      unreached(run, texts),
     ];
     return `${sections
       .filter((lines) => lines.length > 0)
@@ -65,6 +68,18 @@ function table(run: Run, texts: Texts): string[] {
     `| --- | ${SHOWN.map(() => '---:').join(' | ')} |`,
     ...suitesOf(run).map((suite) => row(texts.suites[suite], run.summary.suites[suite])),
     row(`**${texts.total}**`, run.summary.total),
+  ];
+}
+
+/** Why the run did not see all of the state machines. */
+function unreached(run: Run, texts: Texts): string[] {
+  const groups = groupUnreached(run);
+  if (groups.length === 0) return [];
+  const { lifecycle, outcomes } = { lifecycle: texts.console.lifecycle, ...texts.lifecycle };
+  return [
+    `### ${lifecycle}: ${outcomes['not reached']}`,
+    '',
+    ...groups.slice(0, LISTED).map((group) => `- ${inline(describeUnreached(group, texts))}`),
   ];
 }
 

@@ -6,6 +6,8 @@ import { readYaml } from './yaml-file.js';
 interface Open {
   /** False while no suite asks it. */
   asked?: false;
+  /** Why no suite can ask it. */
+  unasked?: Text;
   open?: string[];
   places?: Source[];
 }
@@ -65,6 +67,11 @@ interface Refusal extends Text {
   code: string;
 }
 
+/** States in which no client can keep a machine, or into which it can bring none, with the reason. */
+interface Unreachable extends Text {
+  states: string[];
+}
+
 interface Lifecycle {
   task: {
     'x-source': Source;
@@ -77,8 +84,7 @@ interface Lifecycle {
     usual: Record<string, string[]>;
     /** States that end by themselves, with those that follow. */
     passes: Record<string, string[]>;
-    /** Why no client can keep a task in some states, or bring it there. */
-    unreachable: (Text & { states: string[] })[];
+    unreachable: Unreachable[];
     transitions: TaskTransition[];
     further: FurtherTransition[];
     subtasks: Open & {
@@ -134,6 +140,7 @@ interface Lifecycle {
     'x-source': Source;
     states: string[];
     initial: string;
+    unreachable: Unreachable[];
     meanings: Record<string, Text>;
     collect: { id: string; operation: string; command: string; refusals: Refusal[]; 'x-source': Source };
   };

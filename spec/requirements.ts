@@ -101,12 +101,7 @@ function fromLifecycle({ edition }: Contract): Requirement[] {
     ...transitions.map((transition) => fromTransition(transition, 'must', edition)),
     ...further.map((transition) => ({
       ...fromTransition(transition, 'may', edition),
-      ...(transition.asked === false && {
-        unasked: {
-          en: `The documents leave open: ${(transition.open ?? []).join(', ')}.`,
-          zh: `文档未明确：${(transition.open ?? []).join('、')}。`,
-        },
-      }),
+      ...(transition.unasked && { unasked: transition.unasked }),
     })),
   ];
 }

@@ -42,8 +42,9 @@ ${reasons.size > 0 && html`<p>${names.outcomes['not reached']}:</p><ul>${[...rea
 
   function tableCell(cell: CellResult | undefined): Markup {
     if (!cell) return html`<td></td>`;
-    const { predicted, outcome } = cell;
-    const text = `${names.answers[outcome]}, ${names.predicted[predicted]}`;
+    const { predicted, outcome, reason } = cell;
+    const why = reason === null ? '' : `: ${texts.sentence(reason).text}`;
+    const text = `${names.answers[outcome]}, ${names.predicted[predicted]}${why}`;
     return html`<td class="${outcomeClass(asOutcome(outcome))}" title="${text}"><span aria-hidden="true">${SIGNS[outcome]}</span><span class="visually-hidden">${names.answers[outcome]}</span></td>`;
   }
 }

@@ -4,6 +4,7 @@ import { cellTable } from './cell-table.js';
 import { html, type Markup } from './markup.js';
 import { outcomeClass } from './outcome-class.js';
 import { type Section, scrolling, section, type View } from './section.js';
+import { spoken } from './spoken.js';
 
 /** The state machines as pictures, and everything in them as tables. */
 export const lifecycleSection: Section = (view) => {
@@ -41,8 +42,14 @@ ${[...groupBy(lifecycle.cells, ({ task }) => task)].map(([task, cells]) => cellT
   );
 };
 
-const transitionRow = ({ id, from, to, operationId, outcome }: TransitionResult, { texts }: View): Markup =>
-  html`<tr><th scope="row"><code>${id}</code></th><td>${from} → ${to}</td><td>${operationId}</td><td class="${outcomeClass(outcome)}">${texts.lifecycle.outcomes[outcome]}</td></tr>`;
+const transitionRow = (
+  { id, from, to, operationId, outcome, reason }: TransitionResult,
+  { texts }: View,
+): Markup =>
+  html`<tr><th scope="row"><code>${id}</code></th><td>${from} → ${to}</td><td>${operationId}</td><td class="${outcomeClass(outcome)}">${texts.lifecycle.outcomes[outcome]}${because(reason, texts)}</td></tr>`;
+
+const because = (reason: string | null, texts: View['texts']) =>
+  reason === null ? null : html`: ${spoken(reason, texts)}`;
 
 function stateTable({ states }: LifecycleResult, { texts }: View): Markup {
   const { lifecycle: names } = texts;
@@ -51,8 +58,8 @@ function stateTable({ states }: LifecycleResult, { texts }: View): Markup {
     html`<table><tbody>${[...groupBy(states, ({ machine }) => machine)].map(
       ([machine, own]) =>
         html`<tr><th scope="row">${names.machines[machine]}</th><td><ul class="states">${own.map(
-          ({ state, seen }) =>
-            html`<li class="${seen ? 'passed' : 'not-reached'}"><code>${state}</code> ${seen ? names.seen : names.unseen}</li>`,
+          ({ state, seen, reason }) =>
+            html`<li class="${seen ? 'passed' : 'not-reached'}"><code>${state}</code> ${seen ? names.seen : names.unseen}${because(reason, texts)}</li>`,
         )}</ul></td></tr>`,
     )}</tbody></table>`,
   );

@@ -1,5 +1,4 @@
 import type { Graph } from '@viz-js/viz';
-import { lifecycle } from '../../spec/lifecycle.js';
 import type { LifecycleResult, TransitionResult } from '../../suites/results/run.js';
 import { groupBy } from '../group-by.js';
 import type { Texts } from '../texts/en.js';
@@ -63,15 +62,6 @@ export function taskGraph(
 function arrowOf({ id, from, to, outcome }: TransitionResult): Arrow {
   const [name = id] = id.split(' ');
   const begin = GONE.includes(from) ? 'gone' : from;
-  const stays = to === OPEN || (outcome === 'not reached' && !mayBegin(name, from));
-  const end = stays ? begin : GONE.includes(to) ? 'gone' : to;
+  const end = to === OPEN ? begin : GONE.includes(to) ? 'gone' : to;
   return { from: begin, to: end, outcome, action: name.replace(/^task\./, '') };
-}
-
-const { transitions: asked, further } = lifecycle.task;
-
-/** Whether the documents let a transition begin in a state, or leave it open. */
-function mayBegin(id: string, state: string): boolean {
-  const { from = [], undecided = [] } = [...asked, ...further].find((one) => one.id === id) ?? {};
-  return from.length === 0 || from.includes(state) || undecided.includes(state);
 }

@@ -137,11 +137,12 @@ export function troubledRun(): Run {
         operationId: 'UpdateTaskStatus',
         verdict: 'unproven',
         outcome: 'not reached',
+        reason: HOSTILE,
         source,
       },
     ],
     lifecycle: {
-      states: [{ machine: 'task', state: 'READY', seen: true }],
+      states: [{ machine: 'task', state: 'READY', seen: true, reason: null }],
       cells: [
         {
           task: 'READY',

@@ -56,11 +56,7 @@ export const PHRASES: readonly (readonly [string, string])[] = [
   ['a request with every field of the tables was refused \\((.+)\\)', '含表中所有字段的请求被拒绝（$1）'],
   ['a request in which every size fits was refused \\((.+)\\)', '各项大小均合法的请求被拒绝（$1）'],
   ['no documented request leads to (\\S+)\\.', '没有文档中的请求可到达$1。'],
-  ['No documented request rolls a task back\\.', '没有文档中的请求可触发回滚。'],
-  [
-    'The state passes by itself; a client sees it at most on the way\\.',
-    '该状态会自行结束，客户端至多在途中看到。',
-  ],
+  ['no answer of the run showed it', '本次运行的响应中没有出现'],
   ['(\\w+) answered no usable (\\w+): (.+)\\.', '$1没有返回可用的$2：$3。'],
   ['(\\w+) shows no (\\w+): (.+)', '$1未显示$2：$3'],
   ['(\\w+) refused (.+)', '$1拒绝了：$2'],

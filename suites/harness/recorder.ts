@@ -146,7 +146,9 @@ export class Recorder {
     return entries.flatMap(({ requirement: { id, operationId: own } }) => (own === operationId ? [id] : []));
   }
 
-  transition(result: Omit<TransitionResult, 'outcome'> & { outcome?: TransitionResult['outcome'] }): void {
+  transition(
+    result: Omit<TransitionResult, 'outcome' | 'reason'> & { outcome?: TransitionResult['outcome'] },
+  ): void {
     const before = this.#transitions.get(result.id);
     const verdict = worst(before ? [before.verdict, result.verdict] : [result.verdict]);
     const { outcome = verdict === 'pass' ? 'passed' : 'failed' } = result;
@@ -154,6 +156,7 @@ export class Recorder {
       ...result,
       verdict,
       outcome: verdict === 'fail' ? 'failed' : outcome,
+      reason: null,
     });
   }
 

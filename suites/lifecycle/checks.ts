@@ -1,15 +1,18 @@
 import type { Operation } from '../../spec/contract.js';
 import type { Check } from '../harness/check.js';
-import { commandCheck } from './command-check.js';
+import { commandCheck, furtherCommandsCheck } from './command-check.js';
 import { deletionChecks } from './deletion-checks.js';
 import { emptyBatchChecks } from './empty-batch-checks.js';
 import { inUseChecks } from './in-use-checks.js';
 import { logChecks } from './log-checks.js';
+import { logCollectionCheck } from './log-collection-check.js';
 import { manySourcesCheck } from './many-sources-check.js';
 import { matrixChecks } from './matrix/matrix-checks.js';
+import { pairChecks } from './matrix/pair-checks.js';
 import { migrationCheck } from './migration-check.js';
 import { raceChecks } from './races/race-checks.js';
 import { specialRaces } from './races/special-races.js';
+import { accountHistories } from './sequences/account-checks.js';
 import { sequenceChecks } from './sequences/sequence-checks.js';
 import { sourceRecordCheck } from './source-record-check.js';
 import { taskStartChecks } from './task-start-checks.js';
@@ -19,15 +22,19 @@ const CHECKS = [
   migrationCheck,
   sourceRecordCheck,
   commandCheck,
+  furtherCommandsCheck,
   ...deletionChecks,
   ...emptyBatchChecks,
   ...inUseChecks,
   manySourcesCheck,
   ...logChecks,
+  logCollectionCheck,
   ...unreadySourceChecks,
   ...taskStartChecks,
   ...matrixChecks,
+  ...pairChecks,
   ...sequenceChecks,
+  accountHistories,
   ...raceChecks,
   ...specialRaces,
 ];

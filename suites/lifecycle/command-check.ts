@@ -1,9 +1,10 @@
 import { isJsonObject, type JsonObject } from '../../spec/exact-json.js';
 import { lifecycle } from '../../spec/lifecycle.js';
 import { awaitCommand } from '../arrangements/agent-arrangements.js';
-import { startTask } from '../arrangements/own-objects.js';
+import { startedTask, startTask } from '../arrangements/own-objects.js';
 import type { Check } from '../harness/check.js';
 import { type Exchange, isAccepted } from '../harness/exchange.js';
+import { stateReport } from '../harness/state-report.js';
 import { show, summary, type Trial } from '../harness/trial.js';
 import { refusalOf } from '../rejections/refusal-of.js';
 
@@ -35,6 +36,49 @@ export const commandCheck: Check = {
   },
 };
 
+/** Actions of which the documents hint at what they send, with the state that is reported before. */
+const FURTHER: readonly (readonly [action: string, report?: readonly [state: string, cycle: string]])[] = [
+  ['skip'],
+  ['restart', ['finished', 'cutovered']],
+];
+
+/** What further actions send is recorded, and its result is accepted. */
+export const furtherCommandsCheck: Check = {
+  suite: 'lifecycle',
+  operationId: 'UpdateCommandResult',
+  label: 'further commands',
+  requirements: ['R56'],
+  scope: 'own-resources',
+  async run(trial) {
+    const source = await trial.context.world.source(trial);
+    const taskId = await startedTask(trial, source.id);
+    await carryOutAll(trial, source.id);
+    for (const [operation, report] of FURTHER) {
+      if (report) {
+        const body = stateReport(trial.context, ...report);
+        await trial.call('UpdateCopyState', { path: { source_id: source.id }, body });
+      }
+      const path = { task_id: taskId };
+      const answer = await trial.call('UpdateTaskStatus', { path, body: { operation } });
+      if (isAccepted(answer)) await carryOutAll(trial, source.id);
+    }
+  },
+};
+
+/** More commands than a few actions send. */
+const MOST = 8;
+
+/** The agent fetches its commands and reports that each was carried out, until none is left to report about. */
+async function carryOutAll(trial: Trial, sourceId: string): Promise<void> {
+  for (let count = 0; count < MOST; count += 1) {
+    const { json } = await trial.call('ShowCommand', { path: { server_id: sourceId } });
+    const name = isJsonObject(json) ? String(json.command_name ?? '') : '';
+    if (name === '') return;
+    trial.context.recorder.see('command', name);
+    if (lifecycle.commands.reported.includes(name)) await reportResult(trial, sourceId, name, {});
+  }
+}
+
 /** The command that belongs to an action waits for the agent, with the id of the task. */
 async function expectCommand(
   trial: Trial,
@@ -45,6 +89,7 @@ async function expectCommand(
   const exchange = await awaitCommand(trial, sourceId, command);
   const answer: JsonObject = isJsonObject(exchange.json) ? exchange.json : {};
   const parameters = isJsonObject(answer.command_param) ? answer.command_param : {};
+  if (typeof answer.command_name === 'string') trial.context.recorder.see('command', answer.command_name);
   const received = { command_name: answer.command_name ?? null, task_id: parameters.task_id ?? null };
   return trial.expect('R55', {
     ok: received.command_name === command && received.task_id === taskId,

@@ -1,6 +1,6 @@
 import { lifecycle } from '../../spec/lifecycle.js';
 import type { Recorder } from '../harness/recorder.js';
-import { share } from '../results/merge-lifecycle.js';
+import { withCoverage } from '../results/merge-lifecycle.js';
 import type { CellResult, LifecycleResult, StateResult, TransitionResult } from '../results/run.js';
 import { movesOf, rowsOf, TASK_STATES } from './matrix/row.js';
 import { LEGAL_PAIRS } from './model/moves/reports.js';
@@ -9,24 +9,13 @@ import { predict } from './model/prediction.js';
 import { NONE, NOTHING_YET } from './model/situation.js';
 import { resultOf } from './note-transition.js';
 import { reportId } from './play/note-report.js';
+import { whyNotReached, whyUnseen } from './why-not-reached.js';
 
 const { task, source, commands, logs } = lifecycle;
 
 /** What a run has seen of the state machines, and what it has not. */
-export function lifecycleResult(recorder: Recorder): LifecycleResult {
-  const states = statesOf(recorder);
-  const transitions = transitionsOf(recorder);
-  const cells = cellsOf(recorder);
-  return {
-    states,
-    cells,
-    coverage: {
-      states: share(states, ({ seen }) => seen),
-      transitions: share(transitions, ({ outcome }) => outcome !== 'not reached'),
-      cells: share(cells, ({ outcome }) => outcome !== 'not reached'),
-    },
-  };
-}
+export const lifecycleResult = (recorder: Recorder): LifecycleResult =>
+  withCoverage(statesOf(recorder), cellsOf(recorder), transitionsOf(recorder));
 
 function statesOf(recorder: Recorder): StateResult[] {
   const machines: Record<StateResult['machine'], readonly string[]> = {
@@ -36,7 +25,10 @@ function statesOf(recorder: Recorder): StateResult[] {
     logs: logs.states,
   };
   return (Object.keys(machines) as StateResult['machine'][]).flatMap((machine) =>
-    machines[machine].map((state) => ({ machine, state, seen: recorder.hasSeen(machine, state) })),
+    machines[machine].map((state) => {
+      const seen = recorder.hasSeen(machine, state);
+      return { machine, state, seen, reason: seen ? null : whyUnseen(machine, state) };
+    }),
   );
 }
 
@@ -49,10 +41,14 @@ export function transitionsOf(recorder: Recorder): TransitionResult[] {
 
 /** What a user asks for can be asked for in every state that lasts; the rest happens in the states that it is for. */
 const ofTasks = (): TransitionResult[] =>
-  [...task.transitions, ...task.further].flatMap(({ id, action, operation, from = [] }) => {
+  [...task.transitions, ...task.further].flatMap((transition) => {
+    const { id, action, operation, from = [] } = transition;
     const isAsked = action !== undefined || operation.startsWith('Delete');
     const states = isAsked ? LASTING : from.length > 0 ? from : [NONE];
-    return states.map((state) => resultOf(id, state, 'not reached'));
+    return states.map((state) => ({
+      ...resultOf(id, state, 'not reached'),
+      reason: whyNotReached(transition, state),
+    }));
   });
 
 const ofSources = (): TransitionResult[] =>
@@ -64,6 +60,7 @@ const ofSources = (): TransitionResult[] =>
     operationId: source.report.operation,
     verdict: 'not-applicable',
     outcome: 'not reached',
+    reason: 'the run did not reach the transition',
     source: source.pairs['x-source'],
   }));
 

@@ -33,7 +33,7 @@ export async function expectUploadCommand(
   if (name !== UPLOAD && (name !== '' || !(await isAgentDue(trial, taskId)))) return;
   const received = { command_name: name, ...parameters };
   const expected = { command_name: UPLOAD, task_id: taskId, bucket };
-  const isBucketRight = [undefined, null, bucket].includes(parameters.bucket as string | null | undefined);
+  const isBucketRight = (parameters.bucket ?? bucket) === bucket;
   trial.expect('R55', {
     ok: name === UPLOAD && parameters.task_id === taskId && isBucketRight,
     message: `The logs of the task ${taskId} were asked for, and its log_collect_status shows that the agent is to be told; ShowCommand answers ${show(received)}.`,

@@ -120,6 +120,11 @@ async function defaultProject(trial: Trial): Promise<void> {
   const refusal = refusalOf(contract, 'SMS.7303');
   trial.expectRefused('SMS.7303', answer, 'to delete the default migration project', refusal);
   await expectKept(trial, 'project', id);
+  const other = await world.project(trial);
+  const moved = await trial.call('UpdateDefaultMigproject', { path: pathOf('project', other.id) });
+  if (!isAccepted(moved)) return;
+  const free = await trial.eventually(() => trial.call('DeleteMigproject', { path }), isAccepted);
+  trial.expectAccepted('SMS.7303', free, 'to delete a migration project that is no longer the default');
 }
 
 async function manyTemplates(trial: Trial): Promise<void> {

@@ -21,20 +21,30 @@ export function transitionOf(id: string): TaskTransition | FurtherTransition {
   return found;
 }
 
-/** The record of a transition of tasks from a state, and of what came of it. */
+/** Whether the documents let a transition begin in a state, or leave that open. */
+function mayBegin(
+  { from = [], undecided = [] }: Pick<TaskTransition, 'undecided'> & { from?: string[] },
+  state: string,
+) {
+  return from.length === 0 || from.includes(state) || undecided.includes(state);
+}
+
+/** The record of a transition of tasks from a state, and of what came of it. One that is forbidden there ends there. */
 export function resultOf(
   id: string,
   from: string,
   outcome: TransitionResult['outcome'],
   arrived?: string,
-): TransitionResult {
-  const { operation, to, 'x-source': source } = transitionOf(id);
+): Omit<TransitionResult, 'reason'> {
+  const transition = transitionOf(id);
+  const { operation, to, 'x-source': source } = transition;
   const documented = to === undefined ? '(open)' : (to ?? '(deleted)');
+  const stays = outcome === 'refused' || (outcome === 'not reached' && !mayBegin(transition, from));
   return {
     id: `${id} ${from}`,
     machine: 'task',
     from,
-    to: outcome === 'refused' ? from : (arrived ?? documented),
+    to: stays ? from : (arrived ?? documented),
     operationId: operation,
     verdict: VERDICTS[outcome],
     outcome,

@@ -3,9 +3,10 @@ import { progressBody } from '../bodies/report-bodies.js';
 import { minimalTaskBody } from '../bodies/task-body.js';
 import type { Check } from '../harness/check.js';
 import { type Exchange, isAccepted } from '../harness/exchange.js';
-import { lookAt } from '../harness/look.js';
+import { lookAt, lookFor } from '../harness/look.js';
 import { stateReport } from '../harness/state-report.js';
 import { summary, type Trial } from '../harness/trial.js';
+import { noteTransition, transitionOf } from './note-transition.js';
 
 /** What the state of a source, or the speed of its task, leads to; no document says when. All of it is recorded. */
 export const unreadySourceChecks: Check[] = [
@@ -29,7 +30,7 @@ export const unreadySourceChecks: Check[] = [
     suite: 'lifecycle',
     operationId: 'UpdateTaskSpeed',
     label: 'above its limit',
-    requirements: ['R32'],
+    requirements: ['R32', 'task.over-speed'],
     scope: 'own-resources',
     run: tooFast,
   },
@@ -48,12 +49,22 @@ async function tryTask(trial: Trial, sourceId: string): Promise<string> {
   return answer(exchange);
 }
 
+/** States and cycles of a source; the last one is that in which it is ready. */
+const STATES: readonly (readonly [state: string, cycle: string])[] = [
+  ['deleting', 'replicating'],
+  ['stopping', 'replicating'],
+  ['replicate', 'replicating'],
+  ['waiting', 'setting'],
+];
+
 async function onItsWay(trial: Trial): Promise<void> {
-  const { id } = await trial.context.world.source(trial);
-  const body = stateReport(trial.context, 'deleting', 'replicating');
-  const report = await trial.call('UpdateCopyState', { path: { source_id: id }, body });
-  const told = isAccepted(report) ? await tryTask(trial, id) : `no source is deleting: ${answer(report)}`;
-  trial.context.recorder.pass('SMS.6005', `a task for a source that is deleting: ${told}`);
+  for (const [state, cycle] of STATES) {
+    const { id } = await trial.context.world.source(trial);
+    const body = stateReport(trial.context, state, cycle);
+    const report = await trial.call('UpdateCopyState', { path: { source_id: id }, body });
+    const told = isAccepted(report) ? await tryTask(trial, id) : `its report is ${answer(report)}`;
+    trial.context.recorder.pass('SMS.6005', `a task for a source that is ${state}: ${told}`);
+  }
 }
 
 async function withFailedChecks(trial: Trial): Promise<void> {
@@ -75,7 +86,9 @@ async function tooFast(trial: Trial): Promise<void> {
     path,
     body: { ...progressBody(), migrate_speed: 5000, agent_time: '12:00' },
   });
-  const { record } = await lookAt(trial, 'task', taskId);
+  const { record } = await lookFor(trial, 'task', taskId, (look) => look.record.state !== 'ABORTING');
+  const { from: [running = ''] = [], to } = transitionOf('task.over-speed');
+  if (record.state === to) noteTransition(recorder, 'task.over-speed', running, 'passed');
   const told = isAccepted(exchange) ? `the task is ${String(record.state)}` : answer(exchange);
   recorder.pass('R32', `500 times the limited speed with agent_time 12:00: ${told}`);
 }

@@ -34,24 +34,28 @@ const onTarget = (name: string, sourceId: string, vmId: string): JsonObject => {
   return isJsonObject(body) ? body : {};
 };
 
-/** The id of a virtual machine to which a task migrates. */
-async function takenTarget(trial: Trial): Promise<string> {
+/** A virtual machine to which a task migrates, and the task. */
+async function takenTarget(trial: Trial): Promise<{ vmId: string; taskId: string }> {
   const { world } = trial.context;
   const vmId = randomUUID();
   const source = await world.source(trial);
   const { target_server = null } = onTarget('unused', source.id, vmId);
-  await world.task(trial, source.id, { target_server });
-  return vmId;
+  const { id: taskId } = await world.task(trial, source.id, { target_server });
+  return { vmId, taskId };
 }
 
 async function createOnTarget(trial: Trial): Promise<void> {
   const { world, contract } = trial.context;
-  const vmId = await takenTarget(trial);
+  const { vmId, taskId } = await takenTarget(trial);
   const source = await world.source(trial);
+  const create = async (name: string) => {
+    const created = world.announce(trial, 'task', name);
+    const answer = await trial.call('CreateTask', { body: onTarget(name, source.id, vmId) });
+    created(answer);
+    return answer;
+  };
   const name = world.freshName();
-  const created = world.announce(trial, 'task', name);
-  const exchange = await trial.call('CreateTask', { body: onTarget(name, source.id, vmId) });
-  created(exchange);
+  const exchange = await create(name);
   const why = `the target server ${vmId} of another task`;
   const { items } = await listed(
     trial,
@@ -69,13 +73,17 @@ async function createOnTarget(trial: Trial): Promise<void> {
       exchange,
     });
   }
-  trial.expectRefused('SMS.6615', exchange, why, refusalOf(contract, 'SMS.6615'));
+  if (!trial.expectRefused('SMS.6615', exchange, why, refusalOf(contract, 'SMS.6615'))) return;
+  const removed = await trial.call('DeleteTask', { path: { task_id: taskId } });
+  if (!isAccepted(removed)) return;
+  const free = await trial.eventually(() => create(world.freshName()), isAccepted);
+  trial.expectAccepted('SMS.6615', free, `the target server ${vmId}, whose task is gone`);
 }
 
 /** The same change is accepted with a virtual machine that no task has. */
 async function updateToTarget(trial: Trial): Promise<void> {
   const { world, contract } = trial.context;
-  const taken = await takenTarget(trial);
+  const { vmId: taken } = await takenTarget(trial);
   const source = await world.source(trial);
   const { id } = await world.task(trial, source.id);
   const { target_server: target = {} } = fitTo(trial, 'UpdateTask', taskChangeBody(''));

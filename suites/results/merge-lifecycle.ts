@@ -15,19 +15,25 @@ export function mergeLifecycle(
     ({ task, source, move }) => [task, source, move].join(' | '),
   );
   const states = seenStates(parts.flatMap((part) => part.states));
-  return {
-    states,
-    cells,
-    coverage: {
-      states: share(states, ({ seen }) => seen),
-      transitions: share(transitions, ({ outcome }) => outcome !== 'not reached'),
-      cells: share(cells, ({ outcome }) => outcome !== 'not reached'),
-    },
-  };
+  return withCoverage(states, cells, transitions);
 }
 
-/** How much of something was covered. */
-export function share<T>(all: readonly T[], isCovered: (one: T) => boolean): Share {
+/** What was seen of the state machines, with how much of each kind that is. */
+export const withCoverage = (
+  states: StateResult[],
+  cells: CellResult[],
+  transitions: readonly TransitionResult[],
+): LifecycleResult => ({
+  states,
+  cells,
+  coverage: {
+    states: share(states, ({ seen }) => seen),
+    transitions: share(transitions, ({ outcome }) => outcome !== 'not reached'),
+    cells: share(cells, ({ outcome }) => outcome !== 'not reached'),
+  },
+});
+
+function share<T>(all: readonly T[], isCovered: (one: T) => boolean): Share {
   return { covered: all.filter(isCovered).length, total: all.length };
 }
 

@@ -73,6 +73,8 @@ export interface TransitionResult {
   verdict: Verdict;
   /** `refused`: it is forbidden from there, and the server refuses it. */
   outcome: 'passed' | 'failed' | 'refused' | 'not reached';
+  /** Why it was not reached; `null` otherwise. */
+  reason: string | null;
   source: Requirement['source'];
 }
 
@@ -96,6 +98,8 @@ export interface StateResult {
   machine: 'task' | 'source' | 'command' | 'logs';
   state: string;
   seen: boolean;
+  /** Why it was not seen; `null` otherwise. */
+  reason: string | null;
 }
 
 /** How much of something was covered. */

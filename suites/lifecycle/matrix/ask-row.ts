@@ -67,7 +67,8 @@ async function tryOne(station: Station, play: Play, row: Row, move: Move, note: 
   const { recorder } = station;
   const isFresh = play.moves === 0;
   recorder.label = `${move.operationId} ${move.id} when ${row.task} ${row.source}`;
-  const performed = await perform(play, move, 'matrix');
+  let performed = await perform(play, move, 'matrix');
+  if (performed.outcome === 'unavailable') performed = (await tryAgain(station, row, move)) ?? performed;
   recorder.label = undefined;
   if (move.id === 'delete the template' && performed.outcome === 'accepted') station.loseTemplate();
   const deviates = recorder.deviating.length > 0;
@@ -84,6 +85,16 @@ async function tryOne(station: Station, play: Play, row: Row, move: Move, note: 
       : resultOf(performed),
   );
   return true;
+}
+
+/** A source that had another task before may have more to be asked for. */
+async function tryAgain(station: Station, row: Row, move: Move): Promise<Performed | undefined> {
+  try {
+    return await perform(await station.reach(row, true, true), move, 'matrix');
+  } catch (error) {
+    if (!(error instanceof Unproven)) throw error;
+    return undefined;
+  }
 }
 
 async function tryFresh(station: Station, row: Row, move: Move, note: Note): Promise<void> {

@@ -8,6 +8,7 @@ import { requirementsOf } from '../model/model-requirements.js';
 import type { Move } from '../model/move.js';
 import { predict } from '../model/prediction.js';
 import { NOTHING_YET } from '../model/situation.js';
+import { PASSING } from '../play/note-passing.js';
 import { askRow, type Note } from './ask-row.js';
 import { noteMove } from './note-move.js';
 import { movesOf, type Row, rowsOf, TASK_STATES } from './row.js';
@@ -19,10 +20,11 @@ const ROWS = 5;
 /** A move that deviates in so many rows is tried in no other: that it is broken is clear by then. */
 const ENOUGH = 3;
 
-/** The transitions that come with a report of the agent. */
-const BY_REPORT = lifecycle.task.further.flatMap(({ id, operation, asked }) =>
-  operation === lifecycle.source.report.operation && asked !== false ? [id] : [],
-);
+/** The transitions that come with a report of the agent, or that a task takes on its way. */
+const BY_THE_WAY = [
+  ...lifecycle.task.further.filter(({ operation }) => operation === lifecycle.source.report.operation),
+  ...PASSING,
+].map(({ id }) => id);
 
 /** Everything that can be asked for, in every state of a task and its source. */
 export const matrixChecks: readonly Check[] = TASK_STATES.flatMap((task) => {
@@ -37,7 +39,7 @@ function matrixCheck(task: string, rows: readonly Row[]): Check {
     suite: 'lifecycle',
     operationId: 'UpdateTaskStatus',
     label: `matrix ${task} with ${rows.map(({ source }) => source).join(', ')}`,
-    requirements: [...requirementsOf(moves, 'matrix'), ...BY_REPORT],
+    requirements: [...requirementsOf(moves, 'matrix'), ...BY_THE_WAY],
     scope: 'own-resources',
     run: (trial) => askRows(trial, rows),
   };

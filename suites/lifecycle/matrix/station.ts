@@ -2,8 +2,9 @@ import { lifecycle } from '../../../spec/lifecycle.js';
 import type { Context } from '../../harness/context.js';
 import { Trial } from '../../harness/trial.js';
 import { Unproven } from '../../harness/unproven.js';
-import { cycleFor, reportMove } from '../model/moves/reports.js';
-import { GONE, NONE } from '../model/situation.js';
+import { moveOf } from '../model/moves/moves.js';
+import { cyclesFor, reportMove } from '../model/moves/reports.js';
+import { GONE, NONE, NOTHING_YET } from '../model/situation.js';
 import { wayTo } from '../model/ways.js';
 import { perform } from '../play/perform.js';
 import { Play } from '../play/play.js';
@@ -39,9 +40,10 @@ export class Station {
    * A source and its task in the states of a row.
    *
    * @param fresh whether it has to be one that nothing else was tried on
+   * @param again whether the source had another task before, which was deleted
    * @throws {Unproven} with the reason why the row cannot be reached
    */
-  async reach(row: Row, fresh = false): Promise<Play> {
+  async reach(row: Row, fresh = false, again = false): Promise<Play> {
     const play = this.#play;
     const { task, source } = play?.situation ?? {};
     const isThere = task === row.task && source !== GONE;
@@ -51,7 +53,7 @@ export class Station {
       if (isAt(play, row)) return play;
     }
     await this.leave();
-    return this.#build(row);
+    return this.#build(row, again);
   }
 
   /** Removes source and task. */
@@ -72,13 +74,14 @@ export class Station {
     this.#templateId = '';
   }
 
-  async #build(row: Row): Promise<Play> {
+  async #build(row: Row, again: boolean): Promise<Play> {
     const way = wayTo(row.task);
     if (!way) throw new Unproven(whyUnreachable(row.task));
     const trial = new Trial({ ...this.context, recorder: this.recorder }, this.label);
     const play = new Play(trial, (await this.context.world.source(trial)).id);
     this.#play = play;
     await this.#equip(play, isUsualRow(row));
+    if (again) await haveHadTask(play);
     for (const { to, move } of way) {
       if (play.situation.task === NONE) await createTask(play);
       else await perform(play, move, 'matrix');
@@ -109,13 +112,18 @@ export class Station {
   async #report(play: Play, source: string): Promise<void> {
     const { task } = play.situation;
     if (play.situation.source === source) return;
-    const move = reportMove(source, cycleFor(source, CYCLES[task] ?? ['replicating']));
-    const { outcome } = await perform(play, move, 'matrix');
-    this.recorder.commit();
-    if (outcome !== 'accepted')
-      throw new Unproven(`UpdateCopyState refuses ${move.what} for a task that is ${task}`);
-    if (play.situation.task !== task)
+    const moves = cyclesFor(source, CYCLES[task] ?? ['replicating']).map((cycle) =>
+      reportMove(source, cycle),
+    );
+    for (const move of moves) {
+      const { outcome } = await perform(play, move, 'matrix');
+      this.recorder.commit();
+      if (outcome !== 'accepted') continue;
+      if (play.situation.task === task) return;
       throw new Unproven(`${move.what} takes the task from ${task} to ${play.situation.task}`);
+    }
+    const tried = moves.map(({ what }) => what).join(' and ');
+    throw new Unproven(`UpdateCopyState refuses ${tried} for a task that is ${task}`);
   }
 }
 
@@ -128,6 +136,17 @@ async function createTask(play: Play): Promise<void> {
   const template = isEquipped ? { vm_template_id: templateId } : {};
   play.taskId = (await trial.context.world.task(trial, sourceId, template)).id;
   await play.look();
+}
+
+/** Creates a task and deletes it. Its agent may still be told of that. */
+async function haveHadTask(play: Play): Promise<void> {
+  await createTask(play);
+  await perform(play, moveOf('delete'), 'matrix');
+  if (play.situation.task !== GONE)
+    throw new Unproven(`the task is ${play.situation.task} after its deletion`);
+  play.trial.context.world.forget('task', play.taskId);
+  play.taskId = '';
+  play.situation = { ...play.situation, task: NONE, past: NOTHING_YET };
 }
 
 /** Looks until a new source has passed its checks. */

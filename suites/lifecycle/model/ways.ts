@@ -1,7 +1,7 @@
 import { lifecycle, taskTransition } from '../../../spec/lifecycle.js';
 import type { Move } from './move.js';
 import { moveOf } from './moves/moves.js';
-import { cycleFor, reportMove } from './moves/reports.js';
+import { cyclesFor, reportMove } from './moves/reports.js';
 import { GONE, NONE } from './situation.js';
 
 /** A move that takes a task from one state to another. */
@@ -24,7 +24,8 @@ const byUser: Edge[] = transitions.flatMap(({ id, action = 'delete', from, to })
 /** The reports of the agent that take its task with them, where the server lets them. */
 const byAgent: Edge[] = further.flatMap(({ operation, from = [], to, source = {} }) => {
   if (operation !== lifecycle.source.report.operation || !to || !source.to) return [];
-  const move = reportMove(source.to, source.cycle ?? cycleFor(source.to, ['replicating']));
+  const [cycle = ''] = source.cycle === undefined ? cyclesFor(source.to, ['replicating']) : [source.cycle];
+  const move = reportMove(source.to, cycle);
   return from.map((state) => ({ from: state, to, move }));
 });
 

@@ -7,6 +7,7 @@ import { type Prediction, predict } from '../model/prediction.js';
 import { recall } from '../model/remember.js';
 import { describeSituation, NONE, type Situation } from '../model/situation.js';
 import { isExcused } from './excused.js';
+import { notePassing } from './note-passing.js';
 import { noteReport } from './note-report.js';
 import type { Play, Sight } from './play.js';
 
@@ -40,7 +41,7 @@ export async function ask(
   rule: Rule,
   isJudged = true,
 ): Promise<Performed & { exchange: Exchange | undefined }> {
-  const prediction = predict(move, play.situation);
+  const prediction = predictFor(play, move);
   const input = await move.input(play);
   if (!input) return { outcome: 'unavailable', prediction, exchange: undefined };
   const exchange = await send(play, move, input);
@@ -49,6 +50,13 @@ export async function ask(
   const outcome = judge(play, move, asked, exchange, rule);
   if (outcome === 'accepted') play.onAccepted(move.id);
   return { outcome, prediction, exchange };
+}
+
+/** Whether a request is accepted that names no object of the run where it needs one is open. */
+function predictFor(play: Play, move: Move): Prediction {
+  const prediction = predict(move, play.situation);
+  const lacks = move.needs !== undefined && play[`${move.needs}Id`] === '';
+  return lacks && prediction.answer === 'accepted' ? { ...prediction, answer: 'open' } : prediction;
 }
 
 async function send(play: Play, move: Move, input: CallInput): Promise<Exchange> {
@@ -118,12 +126,16 @@ export async function arrive(play: Play, move: Move, before: Situation, rule: Ru
 
 async function lookUntil(play: Play, move: Move, before: Situation, after: After): Promise<Sight> {
   const settled = ({ situation }: Sight) => isAllowed(after, before, situation);
-  return play.trial.eventually(async () => {
+  const shown = new Set<string>();
+  const last = await play.trial.eventually(async () => {
     const sight = await play.look();
+    shown.add(sight.situation.task);
     // Some servers wait for their agent.
     if (!settled(sight) && move.by === 'user') await play.obey();
     return sight;
   }, settled);
+  notePassing(play.trial.context.recorder, shown, last.situation);
+  return last;
 }
 
 /** Looks whether refused moves left everything as it was. */

@@ -9,7 +9,7 @@ export class Actor {
   readonly progress = new Map<string, number>();
   /** The template with which the task was created; empty where there is none. */
   templateId = '';
-  /** The migration project into which the source was moved; empty where it was not. */
+  /** The migration project of the history to which the source belongs; empty where it belongs to another one. */
   projectId = '';
 
   /** @param obey what the agent does for a server that waits for it */

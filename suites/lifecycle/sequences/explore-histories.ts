@@ -9,7 +9,7 @@ import { History } from './history.js';
 import { expectDueCommands, lookAround } from './look-around.js';
 import type { Step } from './steps/step.js';
 
-/** Steps of a history at most; fast-check makes half as many on average. */
+/** Steps of a history at most, unless it is to be a longer one; fast-check makes half as many on average. */
 const STEPS = 60;
 
 /** Histories that are lived through to make a failing one shorter. */
@@ -23,6 +23,8 @@ export interface Exploration {
   steps: readonly fc.Arbitrary<Step>[];
   /** How many histories. */
   count: number;
+  /** Steps of each at most. */
+  length?: number;
   /** Brings the account into a state that the history may assume, before it begins. */
   begin?(history: History): Promise<void>;
   /** What else has to be so at the end of a history. */
@@ -76,7 +78,8 @@ class Search {
 
   /** @returns how many histories were lived through before a deviation, that one included */
   async run(seed: number, count: number): Promise<number> {
-    const commands = fc.commands([...this.exploration.steps], { maxCommands: STEPS, size: 'max' });
+    const { steps: kinds, length = STEPS } = this.exploration;
+    const commands = fc.commands([...kinds], { maxCommands: length, size: 'max' });
     const property = fc.asyncProperty(commands, (steps) => this.#live(steps));
     await fc.check(property, { seed, numRuns: count, endOnFailure: !this.context.shrink });
     if (this.#thrown) throw this.#thrown.error;

@@ -22,6 +22,8 @@ const STEPS_BETWEEN_LOOKS = 4;
 export class History {
   readonly templates: Thing[] = [];
   readonly projects: Thing[] = [];
+  /** The project that the history made the default one; empty where that is not its to decide. */
+  defaultId = '';
   readonly #actors = new Map<number, Actor>();
   #steps = 0;
 
@@ -43,6 +45,7 @@ export class History {
     if (known) return known;
     const { id } = await this.trial.context.world.source(this.trial);
     const actor = new Actor(new Play(this.trial, id), obey);
+    actor.projectId = this.defaultId;
     await this.trial.eventually(
       () => actor.play.look(),
       ({ situation }) => situation.source === 'waiting',

@@ -9,7 +9,7 @@ import type { Issued } from '../play/command-book.js';
 import type { Play } from '../play/play.js';
 import type { Actor } from './actor.js';
 import { fetchCommand } from './fetch-command.js';
-import type { History } from './history.js';
+import type { History, Thing } from './history.js';
 import { reportResult } from './steps/command-steps.js';
 
 /** Looks at everything of a history from every side: each shows the same, and what was reported is still there. */
@@ -21,6 +21,25 @@ export async function lookAround(history: History): Promise<void> {
     await expectProgress(actor);
     history.judge();
   }
+  for (const project of history.projects) await expectSourcesOf(history, project);
+  history.judge();
+}
+
+/** A migration project has the sources that belong to it, and no other. */
+async function expectSourcesOf({ trial, actors }: History, { id }: Thing): Promise<void> {
+  const own = actors.filter(({ projectId }) => projectId === id).map(({ play }) => play.sourceId);
+  const isRight = (items: JsonObject[]) => items.map(idOf).sort().join() === own.sort().join();
+  const { items, exchange } = await trial.eventually(
+    () => listed(trial, 'source', { migproject: id }, () => true),
+    (seen) => isRight(seen.items),
+  );
+  trial.expect('ListServers.history', {
+    ok: isRight(items),
+    message: `The migration project ${id} has ${own.length} sources; ListServers shows ${items.length} for it.`,
+    expected: own,
+    received: items.map(idOf),
+    exchange,
+  });
 }
 
 const stateOf = (value: unknown): string =>

@@ -1,4 +1,5 @@
 import type { Check } from '../../harness/check.js';
+import { Trial } from '../../harness/trial.js';
 import { requirementsOf } from '../model/model-requirements.js';
 import { MOVES } from '../model/moves/moves.js';
 import { exploreHistories } from './explore-histories.js';
@@ -6,6 +7,12 @@ import { stepsFor } from './steps/any-step.js';
 
 /** The histories are divided, so that some are lived through at a time. */
 const SHARES = 4;
+
+/** A share of so many histories has a long one. */
+const ENOUGH = 5;
+
+/** Steps of a long history at most. */
+const LONG = 400;
 
 /** What the steps show besides the moves of the model. */
 const MORE = [
@@ -49,7 +56,14 @@ export const sequenceChecks: readonly Check[] = Array.from({ length: SHARES }, (
     const { runs, recorder } = trial.context;
     const steps = stepsFor((id) => recorder.has(id));
     const count = Math.floor((runs + share) / SHARES);
-    await exploreHistories(trial, { steps, count });
+    const isLong = count >= ENOUGH;
+    await exploreHistories(trial, { steps, count: isLong ? count - 1 : count });
+    if (isLong)
+      await exploreHistories(new Trial(trial.context, `${trial.label}, long`), {
+        steps,
+        count: 1,
+        length: LONG,
+      });
     // Which operations a few random histories ask for is left to chance.
     for (const id of REQUIREMENTS) recorder.leaveOut(id, 'no history of this seed asked for it');
   },

@@ -88,6 +88,7 @@ const ACTIONS: Record<string, Action> = {
     // Without a template of the run, the request names none that exists.
     decisions: [WHILE_SYNCHRONISED, notYet('SMS.7721', 'synchronised', 'SMS.7101')],
     after: { task: [SAME, 'RUNNING', 'SYNCING'], source: [SAME, 'cloning', 'syncing'] },
+    more: { needs: 'template' },
   },
   restart: {
     decisions: [

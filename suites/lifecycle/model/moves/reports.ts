@@ -38,10 +38,10 @@ export function reportMove(state: string, cycle: string): Move {
   };
 }
 
-/** The cycle in which a state is reported, the first that fits unless the given one does. */
-export function cycleFor(state: string, preferred: readonly string[]): string {
+/** The cycles in which a state can be reported, the preferred ones first; one that fits where no row names the state. */
+export function cyclesFor(state: string, preferred: readonly string[]): string[] {
   const fitting = [...preferred, ...cycles].filter((cycle) => pairs.legal[cycle]?.includes(state));
-  return fitting[0] ?? pairs.unlisted[state] ?? preferred[0] ?? 'setting';
+  return fitting.length > 0 ? [...new Set(fitting)] : [pairs.unlisted[state] ?? preferred[0] ?? 'setting'];
 }
 
 /** Every state that can be reported, as the other operations show it. */

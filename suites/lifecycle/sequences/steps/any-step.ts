@@ -32,7 +32,7 @@ const OTHERS = MOVES.filter(({ id }) => !ELSEWHERE.includes(id));
 type IsAsked = (requirement: string) => boolean;
 
 /** A kind of step with the requirements that it shows. */
-interface Kind {
+export interface Kind {
   step: fc.Arbitrary<Step>;
   /** How often it comes, as against other kinds. */
   weight: number;
@@ -158,10 +158,15 @@ const KINDS: readonly Kind[] = [
 /** How often any one of the other moves comes. */
 const OTHER = 5;
 
-/** The steps of histories that are about some requirements, or about all. */
-export function stepsFor(isAsked: IsAsked): fc.Arbitrary<Step>[] {
+/**
+ * The steps of histories that are about some requirements, or about all.
+ *
+ * @param more further kinds of steps
+ */
+export function stepsFor(isAsked: IsAsked, more: readonly Kind[] = []): fc.Arbitrary<Step>[] {
+  const kinds = [...KINDS, ...more];
   const isAbout = (shows: readonly string[]) => shows.some(isAsked);
-  const isWhole = KINDS.every(({ shows }) => isAbout(shows));
+  const isWhole = kinds.every(({ shows }) => isAbout(shows));
   const often = (weight: number, shows: readonly string[]) =>
     weight * (!isWhole && isAbout(shows) ? FOCUS : 1);
   const others = OTHERS.flatMap((one) => repeated(often(1, shownBy(one)), one));
@@ -169,7 +174,7 @@ export function stepsFor(isAsked: IsAsked): fc.Arbitrary<Step>[] {
     .tuple(slot, fc.constantFrom(...others))
     .map(([actor, one]): Step => new MoveStep(actor, one));
   return [
-    ...KINDS.flatMap(({ step, weight, shows }) => repeated(often(weight, shows), step)),
+    ...kinds.flatMap(({ step, weight, shows }) => repeated(often(weight, shows), step)),
     ...repeated(often(OTHER, OTHERS.flatMap(shownBy)), other),
   ];
 }

@@ -22,8 +22,10 @@ export class MoveStep implements Step {
   async run(_: History, history: History): Promise<void> {
     const { slot, move } = this;
     const actor = await history.actor(slot);
-    const { taskId } = actor.play;
-    const { outcome } = await perform(actor.play, move, 'history');
+    const { play } = actor;
+    const { taskId } = play;
+    play.templateId = history.templates.at(-1)?.id ?? '';
+    const { outcome } = await perform(play, move.needs === 'template' ? anyRegion(move) : move, 'history');
     if (outcome === 'accepted') follow(actor, move, taskId, history, slot);
     await history.endStep(move.operationId, actor);
   }
@@ -32,6 +34,12 @@ export class MoveStep implements Step {
     return `${this.move.id} (${nameOf(this.slot)})`;
   }
 }
+
+/** Whether a template of another region will do is open, so that only a refusal is certain. */
+const anyRegion = (move: Move): Move => ({
+  ...move,
+  decisions: move.decisions.filter(({ answer }) => answer === 'refused'),
+});
 
 /** Takes note of what an accepted move leads to besides states. */
 function follow(actor: Actor, { id, reports }: Move, taskId: string, history: History, slot: number): void {

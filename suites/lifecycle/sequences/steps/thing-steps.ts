@@ -41,6 +41,9 @@ export const PROJECTS: Kind = {
   taken: 'SMS.7312',
 };
 
+/** The refusal of a deletion of the default project. */
+const DEFAULT = { by: 'SMS.7303', code: 'SMS.7303' };
+
 /** More of a kind than any account has. */
 const MOST = 5;
 
@@ -101,11 +104,15 @@ export class DeleteStep implements Step {
     if (!thing) return;
     const operationId = RESOURCES[kind].remove;
     const users = this.of.users(history, thing.id);
-    const isUsed = users.length > 0;
+    const isDefault = thing.id === history.defaultId;
+    const isUsed = users.length > 0 || isDefault;
     const send = () => trial.call(operationId, { path: pathOf(kind, thing.id) });
     if (isUsed) {
-      const why = `to delete a ${kind} that is used`;
-      trial.expectRefused(used.by, await send(), why, { codes: [used.code] });
+      const why = `to delete a ${kind} that is ${isDefault ? 'the default' : 'used'}`;
+      const rules = [...(isDefault ? [DEFAULT] : []), ...(users.length > 0 ? [used] : [])];
+      trial.expectRefused(rules[0]?.by ?? used.by, await send(), why, {
+        codes: rules.map(({ code }) => code),
+      });
     } else {
       // What used it may take its time to go.
       const exchange = await trial.eventually(send, isAccepted);

@@ -1,0 +1,83 @@
+import { isJsonObject } from '../../spec/exact-json.js';
+import { startedTask } from '../arrangements/own-objects.js';
+import type { Check } from '../harness/check.js';
+import { type Exchange, isAccepted } from '../harness/exchange.js';
+import { listed } from '../harness/look.js';
+import { summary, type Trial } from '../harness/trial.js';
+import { Unproven } from '../harness/unproven.js';
+
+const BUCKET = 'smsconf-logs';
+
+/** States in which nobody is at work for a collection any more. The access to the logs may still be withdrawn. */
+const ENDED = ['AGENT_COLLECT_FAIL', 'SERVER_COLLECT_FAIL', 'SERVER_COLLECT_SUCCESS'];
+
+/** More commands than a collection has. */
+const MOST_COMMANDS = 6;
+
+/**
+ * The agent uploads logs, or fails to; once the service shows that the collection has ended, there is room for another
+ * one. In which order the states follow each other is open.
+ */
+export const logCollectionCheck: Check = {
+  suite: 'lifecycle',
+  operationId: 'CollectLog',
+  label: 'after a collection',
+  requirements: ['SMS.7716'],
+  scope: 'own-resources',
+  async run(trial) {
+    const source = await trial.context.world.source(trial);
+    const taskId = await startedTask(trial, source.id);
+    const first = await collect(trial, taskId);
+    if (!isAccepted(first)) throw new Unproven(`no logs could be collected: ${summary(first)}`);
+    for (const result of ['success', 'fail'] as const) {
+      await carryOut(trial, source.id, taskId, result);
+      const state = await trial.eventually(
+        () => stateOf(trial, taskId),
+        (seen) => ENDED.includes(seen),
+      );
+      if (!ENDED.includes(state)) {
+        trial.context.recorder.leaveOut('SMS.7716', `the collection is ${state || 'not shown'}`);
+        return;
+      }
+      const again = await trial.eventually(() => collect(trial, taskId), isAccepted);
+      if (!trial.expectAccepted('SMS.7716', again, `to collect logs after the last collection is ${state}`))
+        return;
+    }
+  },
+};
+
+const collect = (trial: Trial, taskId: string): Promise<Exchange> =>
+  trial.call('CollectLog', { path: { task_id: taskId }, body: { log_bucket: BUCKET } });
+
+/** The agent does what it is told until there is nothing more; only the upload has the result. */
+async function carryOut(
+  trial: Trial,
+  sourceId: string,
+  taskId: string,
+  result: 'success' | 'fail',
+): Promise<void> {
+  const path = { server_id: sourceId };
+  for (let count = 0; count < MOST_COMMANDS; count += 1) {
+    await stateOf(trial, taskId);
+    const { json } = await trial.call('ShowCommand', { path });
+    const name = isJsonObject(json) ? json.command_name : undefined;
+    if (typeof name !== 'string' || name === '') return;
+    trial.context.recorder.see('command', name);
+    await stateOf(trial, taskId);
+    const body = {
+      command_name: name,
+      result: name === 'UPLOAD_LOG' ? result : 'success',
+      result_detail: { msg: 'done' },
+    };
+    if (!isAccepted(await trial.call('UpdateCommandResult', { path, body }))) return;
+  }
+}
+
+/** How far the collection is shown to be; empty where nothing is. */
+async function stateOf(trial: Trial, taskId: string): Promise<string> {
+  const { items } = await listed(trial, 'task', { id: taskId }, ({ id }) => id === taskId);
+  const status = items[0]?.log_collect_status;
+  if (typeof status !== 'string') return '';
+  trial.context.recorder.see('logs', status);
+  return status;
+}
