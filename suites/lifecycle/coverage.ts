@@ -1,4 +1,5 @@
 import { lifecycle } from '../../spec/lifecycle.js';
+import type { Profile } from '../../spec/profiles.js';
 import type { Recorder } from '../harness/recorder.js';
 import { share } from '../results/merge-lifecycle.js';
 import type { CellResult, LifecycleResult, StateResult, TransitionResult } from '../results/run.js';
@@ -9,14 +10,15 @@ import { predict } from './model/prediction.js';
 import { NONE, NOTHING_YET } from './model/situation.js';
 import { resultOf } from './note-transition.js';
 import { reportId } from './play/note-report.js';
+import { cellsWithoutBlame, transitionsWithoutBlame } from './without-blame.js';
 
 const { task, source, commands, logs } = lifecycle;
 
 /** What a run has seen of the state machines, and what it has not. */
-export function lifecycleResult(recorder: Recorder): LifecycleResult {
+export function lifecycleResult(recorder: Recorder, profile: Profile): LifecycleResult {
   const states = statesOf(recorder);
-  const transitions = transitionsOf(recorder);
-  const cells = cellsOf(recorder);
+  const transitions = transitionsOf(recorder, profile);
+  const cells = cellsWithoutBlame(cellsOf(recorder), profile);
   return {
     states,
     cells,
@@ -41,10 +43,11 @@ function statesOf(recorder: Recorder): StateResult[] {
 }
 
 /** Every documented transition, and every one that is forbidden and has to be refused, whether it was tried or not. */
-export function transitionsOf(recorder: Recorder): TransitionResult[] {
+export function transitionsOf(recorder: Recorder, profile: Profile): TransitionResult[] {
   const all = new Map([...ofTasks(), ...ofSources()].map((transition) => [transition.id, transition]));
   for (const tried of recorder.transitions) all.set(tried.id, tried);
-  return [...all.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const sorted = [...all.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return transitionsWithoutBlame(sorted, profile);
 }
 
 /** What a user asks for can be asked for in every state that lasts; the rest happens in the states that it is for. */
