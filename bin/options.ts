@@ -77,6 +77,13 @@ export const OPTIONS = [
     help: 'the documents that count',
   },
   {
+    name: 'profile',
+    commands: ['certify', 'contract', 'requirements'],
+    value: choice('PROFILE', 'profile', async () => (await import('../spec/profiles.js')).PROFILES),
+    default: 'full',
+    help: 'the part of the API that the server claims to implement: core has sources and tasks, console what its users need, agent what the agent uses',
+  },
+  {
     name: 'suite',
     commands: ['certify'],
     value: choice('SUITE', 'suite', async () => SUITES),

@@ -20,11 +20,12 @@ const TOUCHED: Record<Scope, string> = {
 
 /** A plan for people. */
 export function planText(plan: Plan): string {
-  const { endpoint, scope, suites, operations, checks, requests, seconds } = plan;
+  const { endpoint, profile, scope, suites, operations, checks, requests, seconds } = plan;
   const left = checks.all - checks.allowed;
   const rows: [string, string][] = [
     ['endpoint', printable(endpoint)],
     ['scope', `${scope}; touches ${TOUCHED[scope]}`],
+    ['profile', profile],
     ['operations', operations.length > 5 ? `${operations.length}` : operations.join(', ')],
     ['suites', suites.join(', ')],
     ['checks', `${checks.allowed}${left > 0 ? `; ${left} more need a wider scope` : ''}`],

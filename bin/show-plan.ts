@@ -18,6 +18,7 @@ export function choicesOf(values: Values<'certify'>, target: Target) {
     credentials: target.credentials,
     others: target.others,
     edition: values.edition,
+    profile: values.profile,
     suites: values.suite.length > 0 ? values.suite : [...SUITES],
     operations: values.operation,
     seed: values.seed ?? randomInt(LARGEST_SEED),

@@ -8,7 +8,7 @@ test('a conformant run is the target, the table and the verdict', () => {
   expect(plain(runOf())).toBe(
     [
       'sms-conformance 0.1.0  http://127.0.0.1:40000 (the embedded reference server)',
-      'edition latest, scope account-wide, seed 42, 120 requests in 2.5 s',
+      'edition latest, profile full, scope account-wide, seed 42, 120 requests in 2.5 s',
       '',
       'suite          pass   warn  unproven   fail  error  not-applicable',
       'rejections        1      0         0      0      0               0',
@@ -121,7 +121,7 @@ test('in Chinese the words, the places and the known reasons are Chinese, and no
   const text = consoleReporter({ color: false, report: 'x', language: 'zh' })(
     runOf(requirements, { failures: [failureOf()], reasons: ['1 requirement is not met.'] }),
   );
-  expect(text).toContain('版本 latest, 范围 account-wide, 种子 42, 120个请求，2.5秒');
+  expect(text).toContain('版本 latest, 档案 full, 范围 account-wide, 种子 42, 120个请求，2.5秒');
   expect(text).toContain('测试套件       通过   警告  未证实   失败   错误  不适用\n');
   expect(text).toContain('失败 (1)');
   expect(text).toContain('  文档出处    文档004（API手册第38版，2025-08-14），第5.4.5节');

@@ -64,7 +64,7 @@ function header(
   return [
     `${bold(`${tool.name} ${tool.version}`)}  ${printable(target.url)}${server && ` (${server})`}`,
     dim(
-      `${words.edition} ${contract.edition}, ${words.scope} ${target.scope}, ${words.seed} ${run.seed}, ` +
+      `${words.edition} ${contract.edition}, ${words.profile} ${contract.profile}, ${words.scope} ${target.scope}, ${words.seed} ${run.seed}, ` +
         words.requests(run.requests, seconds),
     ),
   ];

@@ -33,7 +33,7 @@ export function gateGroups(
     .map(([kind, entries]) => {
       const since =
         comparison && ['new', 'fixed', 'remaining'].includes(kind)
-          ? `, ${gate.since(comparison.report)}`
+          ? `, ${gate.since(comparison.report, comparison.profile)}`
           : '';
       return { kind, title: gate[kind](entries.length) + since, entries };
     });

@@ -34,7 +34,13 @@ export const junit: PlainReporter = (run) => {
 
 function appendSuite(root: XmlElement, name: string, run: Run, numbers: Record<string, number>): XmlElement {
   const { contract, target } = run;
-  const facts = { edition: contract.edition, endpoint: target.url, scope: target.scope, seed: run.run.seed };
+  const facts = {
+    edition: contract.edition,
+    profile: contract.profile,
+    endpoint: target.url,
+    scope: target.scope,
+    seed: run.run.seed,
+  };
   const element = append(root, 'testsuite', { name, ...numbers, timestamp: run.run.startedAt });
   const properties = append(element, 'properties');
   for (const [key, value] of Object.entries(facts)) append(properties, 'property', { name: key, value });

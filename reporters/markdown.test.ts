@@ -5,7 +5,7 @@ import { failureOf, requirementOf, runOf, troubledRun } from './testing/sample-r
 test('a conformant run is the verdict, the facts and the table', () => {
   expect(markdown('en')(runOf())).toBe(`## ✅ Conformance report: conformant
 
-**Endpoint** \`http://127.0.0.1:40000\` · **Edition** \`latest\` · **Scope** \`account-wide\` · **Seed** \`42\` · **Requests** 120 · **Duration** 2.5 s
+**Endpoint** \`http://127.0.0.1:40000\` · **Edition** \`latest\` · **Profile** \`full\` · **Scope** \`account-wide\` · **Seed** \`42\` · **Requests** 120 · **Duration** 2.5 s
 
 | Suite | pass | warn | unproven | fail | error | not applicable |
 | --- | ---: | ---: | ---: | ---: | ---: | ---: |

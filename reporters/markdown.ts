@@ -51,6 +51,7 @@ function facts({ target, contract, run }: Run, { facts: names, seconds }: Texts)
   return [
     [names.endpoint, code(target.url)],
     [names.edition, code(contract.edition)],
+    [names.profile, code(contract.profile)],
     [names.scope, code(target.scope)],
     [names.seed, code(String(run.seed))],
     [names.requests, String(run.requests)],

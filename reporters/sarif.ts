@@ -41,7 +41,7 @@ export const sarif: PlainReporter = (run) => {
         rules: run.requirements.map(ruleOf),
       },
     },
-    automationDetails: { id: `${run.tool.name}/${run.contract.edition}/` },
+    automationDetails: { id: categoryOf(run) },
     originalUriBaseIds: {
       [BASE]: { description: { text: `The package ${run.tool.name}, which contains the contract.` } },
     },
@@ -55,6 +55,7 @@ export const sarif: PlainReporter = (run) => {
           .map(notificationOf),
         properties: {
           endpoint: run.target.url,
+          profile: run.contract.profile,
           scope: run.target.scope,
           seed: run.run.seed,
           verdict: run.verdict,
@@ -70,6 +71,10 @@ export const sarif: PlainReporter = (run) => {
   const log = { $schema: SCHEMA, version: '2.1.0', runs: [sarifRun] };
   return `${stringifyExact(log, 2)}\n`;
 };
+
+/** Readers keep the results of one category apart from those of others: a profile must not close what another found. */
+const categoryOf = ({ tool, contract: { edition, profile } }: Run): string =>
+  profile === 'full' ? `${tool.name}/${edition}/` : `${tool.name}/${edition}/${profile}/`;
 
 function ruleOf({ id, statement, source, level, suite, kind, operationId }: RequirementResult) {
   return {

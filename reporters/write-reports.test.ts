@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { runOf } from './testing/sample-run.js';
 import { prepareReportDirectory, writeReports } from './write-reports.js';
 
-const FILES = ['report.json', 'report.html', 'junit.xml', 'report.sarif', 'summary.md'];
+const FILES = ['report.json', 'report.html', 'junit.xml', 'report.sarif', 'summary.md', 'badge.svg'];
 
 let directory: string;
 

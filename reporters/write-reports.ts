@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Run } from '../suites/results/run.js';
+import { badge } from './badge.js';
 import { html } from './html.js';
 import { json } from './json.js';
 import { junit } from './junit.js';
@@ -18,6 +19,7 @@ const filesIn = (language: Language): Record<string, Reporter> => ({
   'junit.xml': junit,
   'report.sarif': sarif,
   'summary.md': markdown(language),
+  'badge.svg': badge(language),
 });
 
 const NAMES = Object.keys(filesIn('en'));

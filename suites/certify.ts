@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { loadContract } from '../spec/contract.js';
 import type { Edition } from '../spec/editions.js';
+import { DEFAULT_PROFILE, type ProfileName } from '../spec/profiles.js';
 import type { Requirement, SuiteName } from '../spec/requirement.js';
 import { DEFAULT_RUNS, type Scope } from './covered.js';
 import { Answers } from './harness/answers.js';
@@ -40,6 +41,8 @@ export interface CertifyOptions {
   others?: OtherCallers | undefined;
   network?: NetworkOptions | undefined;
   edition: Edition;
+  /** What the server claims to implement; everything when absent. */
+  profile?: ProfileName | undefined;
   suites: SuiteName[];
   /** Operation ids; empty for all that the suites cover. */
   operations: string[];
@@ -106,7 +109,8 @@ export async function certify(options: CertifyOptions): Promise<Run> {
     others: options.others ?? {},
     hide: (secret, name) => redactor.hide(secret, name),
   };
-  const { suites, operations, requirements, besides, checks, byTheWay } = select(contract, options, callers);
+  const selection = select(contract, options, callers);
+  const { requirements, besides, checks, byTheWay } = selection;
   const unmet = new Set<string>();
   const recorder = new Recorder(
     requirements,
@@ -137,6 +141,7 @@ export async function certify(options: CertifyOptions): Promise<Run> {
   });
   const context: Context = {
     contract,
+    profile: selection.profile,
     operations: new Map(contract.operations.map((operation) => [operation.operationId, operation])),
     client,
     oracle: new Oracle(contract, recorder),
@@ -154,7 +159,7 @@ export async function certify(options: CertifyOptions): Promise<Run> {
     runId,
     signal,
   };
-  const facts = { options, startedAt, suites, operations, runId };
+  const facts = { options, startedAt, selection, runId };
   const finish = (server: string | null, reason?: string): Run =>
     redactor.record(
       conclude({ ...facts, server, requests: client.requests, recorder, answers, leftovers, reason }),
@@ -207,11 +212,20 @@ function describeResent(count: number): string {
 }
 
 function replayCommand(
-  { endpoint, embedded, edition, seed, runs = DEFAULT_RUNS, scope }: CertifyOptions,
+  {
+    endpoint,
+    embedded,
+    edition,
+    profile = DEFAULT_PROFILE,
+    seed,
+    runs = DEFAULT_RUNS,
+    scope,
+  }: CertifyOptions,
   requirement: Requirement,
 ): string {
   const target = embedded ? '' : ` --endpoint ${shellQuote(endpoint)}`;
+  const part = profile === DEFAULT_PROFILE ? '' : ` --profile ${profile}`;
   const operation = requirement.operationId ? ` --operation ${requirement.operationId}` : '';
   const generated = runs === DEFAULT_RUNS ? '' : ` --runs ${runs}`;
-  return `sms-conformance certify${target} --edition ${edition} --scope ${scope} --suite ${requirement.suite}${operation} --seed ${seed}${generated}`;
+  return `sms-conformance certify${target} --edition ${edition}${part} --scope ${scope} --suite ${requirement.suite}${operation} --seed ${seed}${generated}`;
 }

@@ -1,5 +1,7 @@
 import { printable } from '../../reporters/printable.js';
 import { prepareReportDirectory } from '../../reporters/write-reports.js';
+import { loadContract } from '../../spec/contract.js';
+import { DEFAULT_PROFILE, profileOf } from '../../spec/profiles.js';
 import type { CertifyOptions } from '../../suites/certify.js';
 import { isLoopback } from '../../suites/harness/client/connect.js';
 import type { Command } from '../command.js';
@@ -23,7 +25,7 @@ import { whatIsLeft } from '../what-is-left.js';
 export const certify: Command<'certify'> = async (values, io) => {
   const network = networkOptions(values, io.env);
   const named = targetOf(values.endpoint, values.auth, io);
-  checkOperations(values.operation, values.edition);
+  checkOperations(values.operation, values.edition, values.profile);
   if (values.shard !== undefined && values.seed === undefined) {
     throw new UsageError('--shard has no seed: expected --seed N, the same for all shards of a run');
   }
@@ -31,7 +33,7 @@ export const certify: Command<'certify'> = async (values, io) => {
   const operations = await operationsOf(values);
   if (operations === null) {
     io.stdout.write(
-      `Nothing that the documents promise has changed since ${values.since}: nothing was asked.\n`,
+      `Nothing that the documents promise${ofProfile(values)} has changed since ${values.since}: nothing was asked.\n`,
     );
     return EXIT.conformant;
   }
@@ -67,12 +69,21 @@ export const certify: Command<'certify'> = async (values, io) => {
 };
 
 /** The operations to ask about, empty for all; `null` when none of them has changed. */
-async function operationsOf({ since, edition, operation }: Values<'certify'>): Promise<string[] | null> {
+async function operationsOf({
+  since,
+  edition,
+  profile,
+  operation,
+}: Values<'certify'>): Promise<string[] | null> {
   if (since === undefined) return operation;
-  const changed = await changedOperations(since, edition);
+  const { operations } = profileOf(loadContract(edition), profile);
+  const changed = (await changedOperations(since, edition)).filter((one) => operations.has(one));
   const asked = operation.length === 0 ? changed : changed.filter((one) => operation.includes(one));
   return asked.length === 0 ? null : asked;
 }
+
+const ofProfile = ({ profile }: Values<'certify'>): string =>
+  profile === DEFAULT_PROFILE ? '' : ` in the profile ${profile}`;
 
 async function attempt(options: CertifyOptions): Promise<Outcome> {
   const { certify } = await import('../../suites/certify.js');

@@ -1,5 +1,6 @@
 import { printable } from '../../reporters/printable.js';
 import { isEdition } from '../../spec/editions.js';
+import { PROFILES, type ProfileName } from '../../spec/profiles.js';
 import { SCOPES, SUITES } from '../../suites/covered.js';
 import type { Run } from '../../suites/results/run.js';
 import type { Command } from '../command.js';
@@ -39,6 +40,7 @@ export const replay: Command<'replay'> = async (values, io, [file, id, ...others
       network,
       redactor: io.redactor,
       edition,
+      profile: profileIn(recorded),
       suites: [...SUITES],
       operations: [],
       check: checkOf(failure),
@@ -67,6 +69,14 @@ export const replay: Command<'replay'> = async (values, io, [file, id, ...others
     await target.close();
   }
 };
+
+/** @throws {UsageError} for one that this version does not know */
+function profileIn({ contract }: Run): ProfileName {
+  const profile = PROFILES.find((name) => name === contract.profile);
+  if (profile === undefined)
+    throw new UsageError(`the report is about the unknown profile '${contract.profile}'`);
+  return profile;
+}
 
 /** The endpoint of the options, else of the environment, else the one of the report. */
 async function targetFor(

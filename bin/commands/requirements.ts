@@ -1,6 +1,7 @@
 import { wrap } from '../../reporters/wrap.js';
 import { loadContract } from '../../spec/contract.js';
 import { stringifyExact } from '../../spec/exact-json.js';
+import { profileOf } from '../../spec/profiles.js';
 import type { Requirement } from '../../spec/requirement.js';
 import { describeSource } from '../../spec/source.js';
 import { catalogueOf } from '../../suites/catalogue.js';
@@ -11,17 +12,20 @@ const WIDTH = 80;
 
 /** Prints the catalogue of what a server must, should and may do. */
 export const requirements: Command<'requirements'> = async (
-  { edition, operation, level, format },
+  { edition, profile, operation, level, format },
   { stdout },
 ) => {
-  checkOperations(operation, edition);
-  const catalogue = catalogueOf(loadContract(edition)).filter(
+  checkOperations(operation, edition, profile);
+  const contract = loadContract(edition);
+  const { operations } = profileOf(contract, profile);
+  const catalogue = catalogueOf(contract).filter(
     (requirement) =>
+      (requirement.operationId === null || operations.has(requirement.operationId)) &&
       (operation.length === 0 || operation.includes(requirement.operationId ?? '')) &&
       (level.length === 0 || level.includes(requirement.level)),
   );
   const text =
-    format === 'json' ? stringifyExact({ edition, requirements: catalogue }, 2) : textOf(catalogue);
+    format === 'json' ? stringifyExact({ edition, profile, requirements: catalogue }, 2) : textOf(catalogue);
   stdout.write(`${text}\n`);
   return 0;
 };

@@ -19,6 +19,12 @@ export async function applyGate(
   today: string,
   { stderr }: Pick<Io, 'stderr'>,
 ): Promise<Run> {
+  if (gate.earlier && gate.earlier.run.contract.profile !== run.contract.profile) {
+    const [before, now] = [gate.earlier.run.contract.profile, run.contract.profile];
+    stderr.write(
+      `${gate.earlier.file} is of the profile ${before}, this run of ${now}: only what both asked about is compared.\n`,
+    );
+  }
   if (!gate.update || gate.baseline === null) return { ...run, gate: judge(run, gate, today) };
   const { file } = gate.baseline;
   const { text, added, removed, renewed, accepted } = updateBaseline(gate.baseline, run, today);

@@ -116,8 +116,42 @@ test('an earlier report tells what is new, fixed and still there', () => {
   ]);
   expect(judged(is, { earlier: { file: 'old.json', run: was } })?.comparison).toEqual({
     report: 'old.json',
+    profile: null,
     new: ['c', 'not asked then'],
     fixed: ['b'],
     remaining: ['a'],
+  });
+});
+
+describe('what a profile leaves out', () => {
+  const left = { verdict: 'not-applicable', cases: 0 } as const;
+  const was = runOf(
+    [
+      requirementOf({ id: 'a', verdict: 'fail' }),
+      requirementOf({ id: 'b', ...left }),
+      requirementOf({ id: 'c' }),
+    ],
+    { contract: { edition: 'latest', documents: ['004'], profile: 'core' } },
+  );
+
+  test('now is not fixed, and what it left out then is not new', () => {
+    const is = runOf([
+      requirementOf({ id: 'a', ...left }),
+      requirementOf({ id: 'b', verdict: 'fail' }),
+      requirementOf({ id: 'c', verdict: 'fail' }),
+    ]);
+    expect(judged(is, { earlier: { file: 'old.json', run: was } })?.comparison).toEqual({
+      report: 'old.json',
+      profile: 'core',
+      new: ['c'],
+      fixed: [],
+      remaining: [],
+    });
+  });
+
+  test('is not gone from the accepted findings', () => {
+    const accepted = [{ requirement: 'b', reason: 'known', owner: 'team', expires: '2026-12-31' }];
+    const result = judged(was, { baseline: { file: 'b.yaml', text: '', accepted } })?.baseline;
+    expect(result).toMatchObject({ accepted: [], expired: [], gone: [] });
   });
 });

@@ -2,7 +2,7 @@ import type { AcceptedFinding, BaselineResult, FailOn, GateResult } from '../../
 import type { RequirementResult, Run } from '../../suites/results/run.js';
 import type { Baseline } from './baseline.js';
 import { compare, type EarlierReport } from './compare.js';
-import { isFinding, rankOf } from './is-finding.js';
+import { isAsked, isFinding, rankOf } from './is-finding.js';
 
 /** What the user asked the gate for. */
 export interface GateOptions {
@@ -50,7 +50,7 @@ function sortOut(
   findings: readonly RequirementResult[],
   today: string,
 ): BaselineResult {
-  const ran = new Map(requirements.map(({ id, verdict }) => [id, verdict]));
+  const ran = new Map(requirements.filter(isAsked).map(({ id, verdict }) => [id, verdict]));
   const found = new Map(findings.map(({ id, verdict }) => [id, verdict]));
   const covers = ({ requirement, verdict: worst }: AcceptedFinding) => {
     const verdict = found.get(requirement);

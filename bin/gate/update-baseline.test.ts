@@ -60,3 +60,9 @@ test('an update of what was just written changes nothing', () => {
   const { text } = updated('', run);
   expect(updated(text, run)).toMatchObject({ text, added: [], removed: [], renewed: [] });
 });
+
+test('what the profile of the run leaves out stays in the list', () => {
+  const run = runOf([requirementOf({ id: 'a', verdict: 'not-applicable', cases: 0 })]);
+  const text = `accepted:\n${entry('a')}`;
+  expect(updated(text, run)).toMatchObject({ text, added: [], removed: [], renewed: [] });
+});

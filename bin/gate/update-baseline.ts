@@ -4,7 +4,7 @@ import { shorten } from '../../reporters/shorten.js';
 import type { AcceptedFinding, FailOn } from '../../suites/results/gate.js';
 import type { RequirementResult, Run } from '../../suites/results/run.js';
 import type { Baseline } from './baseline.js';
-import { isFinding } from './is-finding.js';
+import { isAsked, isFinding } from './is-finding.js';
 
 /** How long a finding is accepted that nobody has given another day, in days. */
 const ACCEPTED_DAYS = 90;
@@ -33,7 +33,9 @@ export interface UpdatedBaseline {
 export function updateBaseline({ text, accepted }: Baseline, run: Run, today: string): UpdatedBaseline {
   const document = documentOf(text);
   const list = document.get('accepted', true) as YAMLSeq;
-  const results = new Map(run.requirements.map((requirement) => [requirement.id, requirement]));
+  const results = new Map(
+    run.requirements.filter(isAsked).map((requirement) => [requirement.id, requirement]),
+  );
   const expires = later(today);
   const removed: string[] = [];
   const renewed: string[] = [];

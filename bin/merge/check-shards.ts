@@ -11,6 +11,7 @@ export interface ShardReport {
 const COMMON: Readonly<Record<string, (run: Run) => string>> = {
   version: ({ tool }) => tool.version,
   edition: ({ contract }) => contract.edition,
+  profile: ({ contract }) => contract.profile,
   scope: ({ target }) => target.scope,
   seed: ({ run }) => String(run.seed),
   runs: ({ run }) => String(run.runs),

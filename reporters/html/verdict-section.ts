@@ -1,3 +1,4 @@
+import { profileData } from '../../spec/profiles.js';
 import type { Run } from '../../suites/results/run.js';
 import type { Texts } from '../texts/en.js';
 import { html, type Markup } from './markup.js';
@@ -14,12 +15,17 @@ ${run.reasons.length > 0 && html`<ul>${run.reasons.map((reason) => html`<li>${sp
 </header>`;
 }
 
-function factsOf({ tool, contract, target, run }: Run, { facts, seconds }: Texts): [string, string][] {
+function factsOf(
+  { tool, contract, target, run }: Run,
+  { facts, seconds, profile }: Texts,
+): [string, string][] {
+  const about = profileData.profiles[contract.profile];
   const server = target.embedded ? facts.embedded : target.server;
   return [
     [facts.endpoint, target.url],
     ...(server ? [[facts.server, server] satisfies [string, string]] : []),
     [facts.edition, `${contract.edition} (${contract.documents.join(', ')})`],
+    [facts.profile, profile(contract.profile, about)],
     [facts.scope, target.scope],
     [facts.seed, String(run.seed)],
     [facts.requests, String(run.requests)],

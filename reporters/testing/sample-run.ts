@@ -58,7 +58,7 @@ export function runOf(requirements = [requirementOf()], changes: Partial<Run> = 
   const suites = [...new Set(requirements.map(({ suite }) => suite))];
   return {
     tool: { name: 'sms-conformance', version: '0.1.0' },
-    contract: { edition: 'latest', documents: ['004', '000', '003'] },
+    contract: { edition: 'latest', documents: ['004', '000', '003'], profile: 'full' },
     target: { url: 'http://127.0.0.1:40000', embedded: true, server: null, scope: 'account-wide' },
     run: {
       id: 'run-1',
@@ -183,7 +183,7 @@ export function troubledRun(): Run {
           { requirement: left.id, verdict: 'warn', reason: 'old', owner: 'team', expires: '2026-12-31' },
         ],
       },
-      comparison: { report: 'old.json', new: [failed.id], fixed: ['R10'], remaining: [] },
+      comparison: { report: 'old.json', profile: 'console', new: [failed.id], fixed: ['R10'], remaining: [] },
     },
     leftovers: [{ kind: 'task', id: null, name: HOSTILE, reason: HOSTILE, curl: 'curl -X DELETE x' }],
   });

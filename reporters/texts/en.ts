@@ -58,12 +58,22 @@ export const en = {
     embedded: 'the embedded reference server',
     server: 'Server',
     edition: 'Edition',
+    profile: 'Profile',
     scope: 'Scope',
     seed: 'Seed',
     requests: 'Requests',
     duration: 'Duration',
     started: 'Started',
     tool: 'Tool',
+  },
+  /** The parts of the API that a server may claim to implement. */
+  profile: (name: string, about: { en: string; zh: string } | undefined) =>
+    about ? `${name} (${about.en})` : name,
+  badge: {
+    colon: ': ',
+    part: (profile: string) => `part of ${profile}`,
+    about: (edition: string, day: string, version: string) =>
+      `Server Migration Service API v3, edition ${edition}; certified on ${day} with sms-conformance ${version}`,
   },
   sections: {
     summary: 'Summary',
@@ -231,6 +241,7 @@ export const en = {
   },
   console: {
     edition: 'edition',
+    profile: 'profile',
     scope: 'scope',
     seed: 'seed',
     requests: (requests: number, seconds: string) => `${requests} requests in ${seconds} s`,
@@ -260,7 +271,10 @@ export const en = {
     new: (count: number) => `${counted(count, 'finding is', 'findings are')} new`,
     fixed: (count: number) => `${counted(count, 'finding is', 'findings are')} fixed`,
     remaining: (count: number) => `${counted(count, 'finding is', 'findings are')} still there`,
-    since: (report: string) => `compared with ${report}`,
+    since: (report: string, profile: string | null) =>
+      profile === null
+        ? `compared with ${report}`
+        : `compared with ${report} of the profile ${profile} as far as both asked`,
     until: (owner: string, day: string) => `${owner}, until ${day}`,
   },
   leftovers: {

@@ -15,6 +15,15 @@ export const PHRASES: readonly (readonly [string, string])[] = [
     '(\\d+) things? that the run made (?:is|are) left behind; sms-conformance cleanup tries again to remove what is left\\.',
     '运行创建的$1项资源未能删除，可用sms-conformance cleanup再次删除。',
   ],
+  ['the profile (\\S+) leaves it out', '档案$1不包含此项'],
+  [
+    'the server does not offer (\\S+) \\(status (\\d+)\\), which the profile (\\S+) relies on',
+    '服务端不提供档案$3所依赖的$1（状态码$2）',
+  ],
+  [
+    'the server does not offer (\\S+) \\(status (\\d+)\\), which the profile (\\S+) leaves out',
+    '服务端不提供档案$3未包含的$1（状态码$2）',
+  ],
   ['another shard asks it', '由其他分片检查'],
   ['the run was interrupted', '运行被中断'],
   ['the budget of (\\d+) requests was spent', '$1个请求的预算已用完'],

@@ -67,12 +67,20 @@ export const zh: Texts = {
     embedded: '内置参考服务器',
     server: '服务端',
     edition: '版本',
+    profile: '档案',
     scope: '范围',
     seed: '种子',
     requests: '请求数',
     duration: '耗时',
     started: '开始时间',
     tool: '工具',
+  },
+  profile: (name, about) => (about ? `${name}（${about.zh}）` : name),
+  badge: {
+    colon: '：',
+    part: (profile) => `${profile}（部分）`,
+    about: (edition, day, version) =>
+      `主机迁移服务API v3，版本${edition}；${day}使用sms-conformance ${version}认证`,
   },
   sections: {
     summary: '摘要',
@@ -226,6 +234,7 @@ export const zh: Texts = {
   },
   console: {
     edition: '版本',
+    profile: '档案',
     scope: '范围',
     seed: '种子',
     requests: (requests, seconds) => `${requests}个请求，${seconds}秒`,
@@ -252,7 +261,8 @@ export const zh: Texts = {
     new: (count) => `${count}项新发现`,
     fixed: (count) => `${count}项已修复`,
     remaining: (count) => `${count}项仍然存在`,
-    since: (report) => `与${report}相比`,
+    since: (report, profile) =>
+      profile === null ? `与${report}相比` : `与档案${profile}的${report}相比，仅限两者都检查的要求`,
     until: (owner, day) => `${owner}，至${day}`,
   },
   leftovers: { title: '本次运行创建而未能删除的资源', unknownId: '编号未知' },

@@ -1,4 +1,5 @@
 import type { Contract, Operation } from '../../spec/contract.js';
+import type { Profile } from '../../spec/profiles.js';
 import type { Scope } from '../covered.js';
 import type { Client } from './client.js';
 import type { OtherCallers } from './credentials.js';
@@ -11,6 +12,8 @@ import type { World } from './world.js';
 /** What the checks of a run share. */
 export interface Context {
   contract: Contract;
+  /** Which requirements count; operations outside of it may be used all the same. */
+  profile: Profile;
   operations: ReadonlyMap<string, Operation>;
   client: Client;
   oracle: Oracle;

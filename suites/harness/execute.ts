@@ -4,6 +4,7 @@ import { SCOPES, type Scope } from '../covered.js';
 import type { Check } from './check.js';
 import type { Context } from './context.js';
 import { NetworkError } from './network-error.js';
+import { OutsideProfile } from './outside-profile.js';
 import { Trial } from './trial.js';
 import { Unproven } from './unproven.js';
 
@@ -77,6 +78,8 @@ async function runOne(context: Context, check: Check): Promise<void> {
 function note(context: Context, check: Check, trial: Trial, error: unknown): void {
   if (error instanceof Unproven) {
     markUnproven(context, check, error.message);
+  } else if (error instanceof OutsideProfile) {
+    leaveOut(context, check, error.message);
   } else if (error instanceof NetworkError && error.reason === 'aborted') {
     markUnproven(context, check, 'the run was interrupted');
   } else {
@@ -102,6 +105,11 @@ function excuse({ scope, recorder }: Context, check: Check): void {
   if (!leftOut || ARRANGEMENTS[check.operationId]?.scope !== check.scope) return;
   // Without its valid requests, nothing else of an operation can be shown by the way.
   for (const id of recorder.about(check.operationId)) recorder.leaveOut(id, reason);
+}
+
+/** What a check does not name, and shows by the way, cannot be shown without it either. */
+function leaveOut({ recorder }: Context, { operationId, requirements }: Check, reason: string): void {
+  for (const id of [...requirements, ...recorder.about(operationId)]) recorder.leaveOut(id, reason);
 }
 
 function markUnproven(context: Context, check: Check, reason: string): void {

@@ -5,6 +5,7 @@ import type { Source } from '../../spec/source.js';
 import { delay } from './client/delay.js';
 import { type Context, operationOf } from './context.js';
 import { type CallInput, type Exchange, errorCode, isAccepted } from './exchange.js';
+import { whyOutside } from './outside-profile.js';
 
 /** What a refusal of a situation looks like. */
 export interface Refusal {
@@ -44,6 +45,11 @@ export class Trial {
     const exchange = await this.context.client.send(operation, input);
     this.context.oracle.judge(exchange, this.steps, this.label);
     this.#remember(exchange);
+    const reason = whyOutside(this.context.profile, exchange);
+    if (reason) {
+      this.context.world.notOffered(this, operationId);
+      throw reason;
+    }
     return exchange;
   }
 

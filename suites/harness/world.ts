@@ -107,6 +107,16 @@ export class World {
     };
   }
 
+  /** Forgets what a check was about to create with an operation that the server does not offer. */
+  notOffered(trial: Trial, operationId: string): void {
+    for (const object of this.#created) {
+      const { kind, name, id, by, entry } = object;
+      if (by !== trial || id !== null || RESOURCES[kind].create !== operationId) continue;
+      this.#created.delete(object);
+      this.context().ledger.write({ event: 'refused', entry, kind, name });
+    }
+  }
+
   /** Neither a credential that the server repeats, nor dots, which in a path lead to something else. */
   #isUsable = (id: string) => !/^\.+$/.test(id) && this.context().client.options.redactor.text(id) === id;
 

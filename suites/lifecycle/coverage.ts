@@ -1,4 +1,5 @@
 import { lifecycle } from '../../spec/lifecycle.js';
+import type { Profile } from '../../spec/profiles.js';
 import type { Recorder } from '../harness/recorder.js';
 import { withCoverage } from '../results/merge-lifecycle.js';
 import type { CellResult, LifecycleResult, StateResult, TransitionResult } from '../results/run.js';
@@ -10,12 +11,17 @@ import { NONE, NOTHING_YET } from './model/situation.js';
 import { resultOf } from './note-transition.js';
 import { reportId } from './play/note-report.js';
 import { whyNotReached, whyUnseen } from './why-not-reached.js';
+import { cellsWithoutBlame, transitionsWithoutBlame } from './without-blame.js';
 
 const { task, source, commands, logs } = lifecycle;
 
 /** What a run has seen of the state machines, and what it has not. */
-export const lifecycleResult = (recorder: Recorder): LifecycleResult =>
-  withCoverage(statesOf(recorder), cellsOf(recorder), transitionsOf(recorder));
+export const lifecycleResult = (recorder: Recorder, profile: Profile): LifecycleResult =>
+  withCoverage(
+    statesOf(recorder),
+    cellsWithoutBlame(cellsOf(recorder), profile),
+    transitionsOf(recorder, profile),
+  );
 
 function statesOf(recorder: Recorder): StateResult[] {
   const machines: Record<StateResult['machine'], readonly string[]> = {
@@ -33,10 +39,11 @@ function statesOf(recorder: Recorder): StateResult[] {
 }
 
 /** Every documented transition, and every one that is forbidden and has to be refused, whether it was tried or not. */
-export function transitionsOf(recorder: Recorder): TransitionResult[] {
+export function transitionsOf(recorder: Recorder, profile: Profile): TransitionResult[] {
   const all = new Map([...ofTasks(), ...ofSources()].map((transition) => [transition.id, transition]));
   for (const tried of recorder.transitions) all.set(tried.id, tried);
-  return [...all.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const sorted = [...all.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return transitionsWithoutBlame(sorted, profile);
 }
 
 /** What a user asks for can be asked for in every state that lasts; the rest happens in the states that it is for. */

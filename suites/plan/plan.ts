@@ -1,4 +1,5 @@
 import { loadContract } from '../../spec/contract.js';
+import type { ProfileName } from '../../spec/profiles.js';
 import type { SuiteName } from '../../spec/requirement.js';
 import type { CertifyOptions } from '../certify.js';
 import { DEFAULT_RUNS, type Scope } from '../covered.js';
@@ -10,6 +11,7 @@ import { COSTS } from './costs.js';
 /** What a run is going to do, before it does anything; the numbers are estimates. */
 export interface Plan {
   endpoint: string;
+  profile: ProfileName;
   scope: Scope;
   suites: SuiteName[];
   operations: string[];
@@ -42,7 +44,7 @@ export function planOf(options: Planned): Plan {
   } = options;
   const contract = loadContract(edition);
   const callers = { own: credentials, others, hide: () => {} };
-  const { suites, operations, checks } = select(contract, options, callers);
+  const { profile, suites, operations, checks } = select(contract, options, callers);
   const allowed = checks.filter((check) => includes(scope, check.scope));
   const costs = allowed.map(({ suite }) => {
     const { requests, creates } = COSTS[suite][scope === 'read-only' ? 'reading' : 'writing'];
@@ -58,6 +60,7 @@ export function planOf(options: Planned): Plan {
     );
   return {
     endpoint,
+    profile: profile.name,
     scope,
     suites,
     operations,

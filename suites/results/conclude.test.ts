@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { loadContract } from '../../spec/contract.js';
+import { profileOf } from '../../spec/profiles.js';
 import type { Level, Requirement } from '../../spec/requirement.js';
 import { Answers } from '../harness/answers.js';
 import { tokenCredentials } from '../harness/credentials.js';
@@ -9,7 +11,10 @@ import { conclude } from './conclude.js';
 const deviation = { message: 'no', expected: 1, received: 2, exchange: undefined, steps: [], label: 'case' };
 
 /** A run in which requirements had these verdicts. */
-function runOf(verdicts: string[], change: { reason?: string; interrupted?: boolean } = {}) {
+function runOf(
+  verdicts: string[],
+  change: { reason?: string; interrupted?: boolean; leftOut?: Requirement[] } = {},
+) {
   const interruption = new AbortController();
   if (change.interrupted) interruption.abort();
   const levels: Record<string, Level> = { warn: 'should', 'not-applicable': 'may' };
@@ -40,8 +45,12 @@ function runOf(verdicts: string[], change: { reason?: string; interrupted?: bool
       signal: interruption.signal,
     },
     startedAt: new Date(Date.now() - 1000),
-    suites: ['examples', 'lifecycle'],
-    operations: ['ShowTask'],
+    selection: {
+      profile: profileOf(loadContract('latest'), 'core'),
+      suites: ['examples', 'lifecycle'],
+      operations: ['ShowTask'],
+      leftOut: change.leftOut ?? [],
+    },
     runId: 'abc123',
     server: 'nginx',
     requests: 3,
@@ -100,11 +109,24 @@ test('the summary counts every requirement in total, by suite and by level', () 
   expect(summary.levels.should).toMatchObject({ warn: 1 });
 });
 
+test('what the profile leaves out is told, and does not apply', () => {
+  const left = requirement('ShowCommand.status', 'must', { operationId: 'ShowCommand' });
+  const run = runOf(['pass'], { leftOut: [left] });
+  expect(run.verdict).toBe('conformant');
+  expect(run.summary.total).toMatchObject({ pass: 1, 'not-applicable': 1 });
+  expect(run.requirements[1]).toMatchObject({
+    id: 'ShowCommand.status',
+    verdict: 'not-applicable',
+    cases: 0,
+    reason: 'the profile core leaves it out',
+  });
+});
+
 test('the record says what was run, against what, and contains no token', () => {
   const run = runOf(['pass']);
   expect(run).toMatchObject({
     tool: { name: 'sms-conformance', version: expect.stringMatching(/^\d+\.\d+\.\d+/) },
-    contract: { edition: 'latest', documents: ['004', '000', '003'] },
+    contract: { edition: 'latest', documents: ['004', '000', '003'], profile: 'core' },
     target: { url: 'http://host', embedded: false, server: 'nginx', scope: 'own-resources' },
     run: { id: 'abc123', seed: 7, requests: 3, operations: ['ShowTask'], interrupted: false },
   });

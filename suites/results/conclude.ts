@@ -2,21 +2,21 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { documentsOf } from '../../spec/editions.js';
 import { packageRoot } from '../../spec/package-root.js';
-import type { SuiteName } from '../../spec/requirement.js';
 import type { CertifyOptions } from '../certify.js';
 import { DEFAULT_RUNS } from '../covered.js';
 import type { Answers } from '../harness/answers.js';
 import type { Recorder } from '../harness/recorder.js';
 import { lifecycleResult, transitionsOf } from '../lifecycle/coverage.js';
+import type { Selection } from '../selection.js';
 import { reasonsOf, summarise, verdictOf } from './judge-run.js';
+import { leftOutResults } from './left-out-results.js';
 import type { Leftover, Run } from './run.js';
 import { leaveToOthers } from './shard.js';
 
 interface Facts {
   options: CertifyOptions;
   startedAt: Date;
-  suites: readonly SuiteName[];
-  operations: string[];
+  selection: Pick<Selection, 'profile' | 'suites' | 'operations' | 'leftOut'>;
   runId: string;
   server: string | null;
   requests: number;
@@ -29,15 +29,17 @@ interface Facts {
 
 /** Turns what the checks found into the record that all reporters are written from. */
 export function conclude(facts: Facts): Run {
-  const { options, startedAt, suites, operations, recorder, leftovers, server, runId } = facts;
+  const { options, startedAt, selection, recorder, leftovers, server, runId } = facts;
+  const { suites, operations, profile } = selection;
   const finishedAt = new Date();
   const { shard = null } = options;
-  const requirements = shard ? leaveToOthers(recorder.results()) : recorder.results();
+  const found = shard ? leaveToOthers(recorder.results()) : recorder.results();
+  const requirements = [...found, ...leftOutResults(selection)];
   const interrupted = options.signal.aborted;
   const reasons = reasonsOf(requirements, facts.reason, interrupted, leftovers.length);
   return {
     tool: tool(),
-    contract: { edition: options.edition, documents: documentsOf(options.edition) },
+    contract: { edition: options.edition, documents: documentsOf(options.edition), profile: profile.name },
     target: { url: options.endpoint, embedded: options.embedded, server, scope: options.scope },
     run: {
       id: runId,
@@ -58,7 +60,7 @@ export function conclude(facts: Facts): Run {
     summary: summarise(requirements),
     requirements,
     failures: recorder.failures,
-    ...lifecycleOf(suites, recorder),
+    ...lifecycleOf(selection, recorder),
     answers: facts.answers.all,
     gate: null,
     leftovers,
@@ -66,11 +68,11 @@ export function conclude(facts: Facts): Run {
 }
 
 function lifecycleOf(
-  suites: readonly SuiteName[],
+  { suites, profile }: Facts['selection'],
   recorder: Recorder,
 ): Pick<Run, 'transitions' | 'lifecycle'> {
   if (!suites.includes('lifecycle')) return { transitions: recorder.transitions, lifecycle: null };
-  return { transitions: transitionsOf(recorder), lifecycle: lifecycleResult(recorder) };
+  return { transitions: transitionsOf(recorder, profile), lifecycle: lifecycleResult(recorder, profile) };
 }
 
 function tool(): Run['tool'] {

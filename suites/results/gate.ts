@@ -30,6 +30,8 @@ export interface BaselineResult {
 export interface Comparison {
   /** The file of the earlier report. */
   report: string;
+  /** Its profile, where that is another one; `null` where it is the same. */
+  profile: string | null;
   new: string[];
   fixed: string[];
   remaining: string[];

@@ -146,7 +146,12 @@ export type Counts = Record<Verdict, number>;
 /** The outcome of a run; every reporter is written from this record alone. */
 export interface Run {
   tool: { name: string; version: string };
-  contract: { edition: string; documents: string[] };
+  contract: {
+    edition: string;
+    documents: string[];
+    /** The part of the API that the server claims to implement, as in `spec/profiles.yaml`. */
+    profile: string;
+  };
   target: { url: string; embedded: boolean; server: string | null; scope: string };
   run: {
     id: string;

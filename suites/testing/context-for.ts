@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { loadContract } from '../../spec/contract.js';
+import { profileOf } from '../../spec/profiles.js';
 import type { Level, Requirement } from '../../spec/requirement.js';
 import { catalogueOf } from '../catalogue.js';
 import type { ClientOptions } from '../harness/client.js';
@@ -51,6 +52,7 @@ export function contextFor(
   onTestFinished(() => ledger.close());
   const context: Context & { folder: string } = {
     contract,
+    profile: profileOf(contract, 'full'),
     operations: new Map(contract.operations.map((operation) => [operation.operationId, operation])),
     client: clientFor(endpoint, {
       beforeWriting: (operation, input) => context.world.beforeWriting(operation, input),
