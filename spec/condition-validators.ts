@@ -8,7 +8,7 @@ import { isJsonObject, type Json, type JsonObject } from './exact-json.js';
 import { EXACT_KEYWORDS, FORMATS } from './exact-keywords.js';
 import type { Level } from './requirement.js';
 import type { Source } from './source.js';
-import { documentedResponse } from './validators.js';
+import { documentedResponse, QUICKLY_COMPILED } from './validators.js';
 
 /** A condition that a value does not meet, once for every place in which it does not. */
 export interface BrokenCondition {
@@ -48,7 +48,7 @@ const SAYS_NOTHING = ['type', 'numeric', 'if'];
  * first used. The tables are not asked: `Validators` does that. Integers may be `number` or `bigint`.
  */
 export class ConditionValidators {
-  readonly #ajv = new Ajv2020({ allErrors: true, strict: false, verbose: true, formats: FORMATS });
+  readonly #ajv = new Ajv2020({ ...QUICKLY_COMPILED, verbose: true, formats: FORMATS });
   readonly #judged = new Map<string, Judged[]>();
 
   constructor({ edition }: Pick<Contract, 'edition'>) {
@@ -99,13 +99,17 @@ export class ConditionValidators {
     return (this.#judged.get(operation.operationId) ?? []).flatMap((judged) => {
       const { condition, place } = judged;
       if (place.part !== 'response' || place.status !== documented?.status) return [];
-      // biome-ignore lint/suspicious/noThenProperty: a condition has this member, and nobody awaits one.
-      const schema = conditionSchema({ ...condition, then: NOTHING });
-      judged.concerns ??= this.#ajv.compile(exact(schema ?? {}) as JsonObject);
+      judged.concerns ??= this.#concernsOf(condition);
       return errorsOf(judged.concerns, body).some((error) => receivedBy(error) !== null)
         ? [condition.id]
         : [];
     });
+  }
+
+  #concernsOf(condition: Condition): ValidateFunction {
+    // biome-ignore lint/suspicious/noThenProperty: a condition has this member, and nobody awaits one.
+    const schema = conditionSchema({ ...condition, then: NOTHING });
+    return this.#ajv.compile(exact(schema ?? {}) as JsonObject);
   }
 
   #judge({ operationId }: Operation, isMeant: (place: ConditionPlace) => boolean): Judge {

@@ -1,11 +1,9 @@
 import { placeOf } from '../../spec/condition-place.js';
-import { ConditionValidators } from '../../spec/condition-validators.js';
 import { type Condition, conditionsOf } from '../../spec/conditions.js';
 import type { Contract, Operation } from '../../spec/contract.js';
 import { undecidedBy } from '../../spec/contradictions.js';
 import { codesFor } from '../../spec/field-codes.js';
 import { whyUnasked } from '../../spec/rules.js';
-import { Validators } from '../../spec/validators.js';
 import { type Arrangement, demands } from '../arrangements/arrangement.js';
 import { ARRANGEMENTS } from '../arrangements/arrangements.js';
 import { creatingTask } from '../arrangements/task-arrangements.js';
@@ -16,6 +14,7 @@ import { Scene } from '../harness/scene.js';
 import { summary, type Trial } from '../harness/trial.js';
 import { describeChanges } from './changes.js';
 import { allowance, conditionCase, type Judges } from './condition-case.js';
+import { judgesOf } from './judges-of.js';
 import { hasValidSide } from './valid-side.js';
 
 /** Conditions that share one stage; small enough to spread over connections. */
@@ -63,10 +62,7 @@ async function askAll(
   conditions: readonly Condition[],
 ): Promise<void> {
   const scene = new Scene(trial, operation.operationId, arrangement);
-  const judges: Judges = {
-    table: new Validators(contract).requestBody(operation),
-    conditions: new ConditionValidators(contract).requestBody(operation),
-  };
+  const judges = judgesOf(contract, operation);
   for (const condition of conditions) {
     if (!(await askBoth(trial, scene, condition, judges))) await askAllowed(trial, scene, condition);
   }
