@@ -1,40 +1,13 @@
 import { expect, test } from 'vitest';
-import type { DocumentClaims, OperationClaim, RowClaim } from '../claims.js';
+import type { DocumentClaims, OperationClaim } from '../claims.js';
 import { COLOURS, documentAfter, rowOf } from '../testing/colours.js';
+import { answering, bare, documentOf, rowsOf, taking } from '../testing/operations.js';
 import { lint } from './lint.js';
 
 const found = (claims: DocumentClaims) =>
   lint({ file: 'page.html', claims }).map(({ rule, subject }) => `${rule}: ${subject}`);
 
 const like = (more: Partial<OperationClaim>): OperationClaim => ({ ...structuredClone(COLOURS), ...more });
-
-const documentOf = (...operations: OperationClaim[]): DocumentClaims => ({ ...documentAfter(), operations });
-
-const bare = (operationId: string, path: string, more: Partial<OperationClaim> = {}): OperationClaim => ({
-  operationId,
-  method: 'GET',
-  path,
-  statuses: ['200', '403'],
-  tables: [],
-  line: 1,
-  ...more,
-});
-
-const rowsOf = (...rows: (Partial<RowClaim> & { name: string })[]): RowClaim[] =>
-  rows.map((row) => ({ type: 'String', line: 1, ...row }));
-
-/** An operation with one table of a request body. */
-const taking = (operationId: string, path: string, ...rows: (Partial<RowClaim> & { name: string })[]) =>
-  bare(operationId, path, {
-    method: 'POST',
-    tables: [{ kind: 'request-body', line: 1, rows: rowsOf(...rows) }],
-  });
-
-/** An operation that answers with one table. */
-const answering = (operationId: string, path: string, ...rows: (Partial<RowClaim> & { name: string })[]) =>
-  bare(operationId, path, {
-    tables: [{ kind: 'response-body', status: '200', line: 1, rows: rowsOf(...rows) }],
-  });
 
 /** Operations enough to make a rule of what they have in common. */
 const many = (last: Partial<OperationClaim>): OperationClaim[] =>
