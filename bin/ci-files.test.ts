@@ -6,7 +6,13 @@ import { packageRoot } from '../spec/package-root.js';
 import { readArguments } from './read-arguments.js';
 import { readValues } from './read-values.js';
 
-const FILES = ['ci/github-matrix.yml', 'ci/gitlab.yml', 'ci/kubernetes-job.yaml', 'action.yml'];
+const FILES = [
+  'ci/github-matrix.yml',
+  'ci/gitlab.yml',
+  'ci/kubernetes-job.yaml',
+  'ci/github-drift.yml',
+  'action.yml',
+];
 
 /** Variables of each CI, with values that they may have. */
 const VARIABLES: readonly (readonly [RegExp, string])[] = [
@@ -20,7 +26,7 @@ const VARIABLES: readonly (readonly [RegExp, string])[] = [
 
 function commandsIn(text: string): string[] {
   const line = text.replace(/\\\n\s*/g, ' ').replace(/\n {6,}(?=--|\|\|)/g, ' ');
-  return [...line.matchAll(/(?:sms-conformance(?:\.js"?)?) ((?:certify|merge) [^\n|]*)/g)].map(
+  return [...line.matchAll(/(?:sms-conformance(?:\.js"?)?) ((?:certify|merge|drift) [^\n|>]*)/g)].map(
     ([, command = '']) =>
       VARIABLES.reduce((written, [pattern, value]) => written.replace(pattern, value), command).trim(),
   );
@@ -38,6 +44,6 @@ test.each(FILES)('%s is YAML, and its commands are those of this version', async
   }
 });
 
-test.each(FILES.slice(0, 3))('%s takes one edit', (file) => {
+test.each(FILES.slice(0, 4))('%s takes one edit', (file) => {
   expect(readFileSync(join(packageRoot, file), 'utf8').match(/# the one edit$/gm)).toHaveLength(1);
 });

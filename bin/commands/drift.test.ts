@@ -130,7 +130,6 @@ test('--overlay writes an Overlay with the limit that the document states', asyn
 
 test.each<[string[], RegExp]>([
   [['--overlay', 'x.yaml', '--against', 'PAGE'], /--overlay changes the contract/],
-  [['--lint', '--format', 'junit'], /--lint with --format junit: expected text, json, sarif/],
   [['--lint=no'], /--lint 'no': expected/],
   [['--openapi', 'PAGE'], /page\.txt: it is no OpenAPI 3 document|page\.txt: it is neither YAML nor JSON/],
   [['--transcript', 'PAGE'], /page\.txt: line 1 is no exchange/],
@@ -167,6 +166,24 @@ test('--lint finds a field that is mandatory and has a default', async () => {
   );
   const { code, stdout } = await drift('--lint', file);
   expect(stdout).toContain('ListErrorServers offset is mandatory, and its default is 0.');
+  expect(code).toBe(1);
+});
+
+test.each<[string, RegExp]>([
+  ['markdown', /^\| warning \| mandatory-with-default \| ListErrorServers offset is mandatory, /m],
+  [
+    'junit',
+    /<testcase [^>]*name="mandatory-with-default: [^>]*>\s*<failure type="warning" message="1 place: List/,
+  ],
+  ['sarif', /"ruleId": "mandatory-with-default"/],
+  ['json', /"rule": "mandatory-with-default"/],
+])('--lint is also written as %s', async (format, text) => {
+  const file = fileWith(
+    'page.txt',
+    page('ListErrorServers', () => {}),
+  );
+  const { code, stdout } = await drift('--lint', file, '--format', format);
+  expect(stdout).toMatch(text);
   expect(code).toBe(1);
 });
 

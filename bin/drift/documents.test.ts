@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { contradictions as known } from '../../spec/contradictions.js';
 import type { Drift } from '../../spec/drift/compare/drift.js';
 import {
   compareWithContract,
@@ -76,6 +77,43 @@ describe.skipIf(!folder)('the documents (skipped unless SMS_DOCUMENTS names thei
     expect(found.sort()).toEqual(contradictions[document]);
   });
 });
+
+interface Findable {
+  id: string;
+  /** What lint tells of it, by document. */
+  found?: Record<string, string[]>;
+  /** What comparing tells of it, by pair of documents: the beginning of a difference. */
+  between?: Record<string, string[]>;
+  /** Why a program cannot tell. */
+  not?: string;
+}
+
+const findable = readYaml<Findable[]>('fixtures/drift/findable.yaml');
+
+test('every contradiction is found by lint, or between documents, or has the reason why it cannot be', () => {
+  expect(findable.map(({ id }) => id).sort()).toEqual(known.map(({ id }) => id).sort());
+  for (const { id, found, between, not } of findable) {
+    expect([found ?? between, not].filter(Boolean), id).toHaveLength(1);
+  }
+});
+
+test.each(findable.filter(({ not }) => not === undefined))(
+  '$id is among what the lists say is found',
+  ({ found = {}, between = {} }) => {
+    for (const [document, findings] of Object.entries(found)) {
+      expect(contradictions[document]).toEqual(expect.arrayContaining(findings));
+    }
+    for (const [pair, beginnings] of Object.entries(between)) {
+      const listed = pairs.find(({ document, against }) => `${document} ${against}` === pair)?.differences;
+      for (const beginning of beginnings) {
+        expect(
+          listed?.some((difference) => difference.startsWith(beginning)),
+          beginning,
+        ).toBe(true);
+      }
+    }
+  },
+);
 
 test('the lists are of all pairs of documents about one operation, and of all documents', () => {
   const compared = pairs.map(({ document, against }) => [document, against].sort().join());

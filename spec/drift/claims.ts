@@ -52,6 +52,8 @@ export interface ExampleClaim {
   status?: string;
   /** The request line of the example: `PUT https://{endpoint}/v3/tasks/…`. */
   request?: string;
+  /** The line of text before the request. */
+  words?: string;
   /** Absent when the example has no body, or one that is no JSON as printed. */
   body?: Json;
   /** What can be read of a body that is no JSON as printed. */

@@ -29,19 +29,21 @@ export function readExamples(all: readonly ExampleLine[], notes: ReadingNote[]):
   const examples: ExampleClaim[] = [];
   let part: ExampleClaim['part'] = 'request';
   let status: string | undefined;
-  let request: ExampleLine | undefined;
+  let request: (ExampleLine & { words?: string }) | undefined;
+  let words: string | undefined;
   for (let index = 0; index < lines.length; index++) {
     const { text, line } = lines[index] as ExampleLine;
     if (RESPONSE_EXAMPLES.test(text)) {
-      if (request) examples.push({ part, request: request.text, line: request.line });
+      if (request) examples.push(withoutBody(request, part));
       request = undefined;
       part = 'response';
     }
     status = STATUS.exec(text)?.[1] ?? status;
     if (part === 'request' && REQUEST.test(text)) {
-      if (request) examples.push({ part, request: request.text, line: request.line });
-      request = { text, line };
-    }
+      if (request) examples.push(withoutBody(request, part));
+      request = { text, line, ...(words !== undefined && { words }) };
+      words = undefined;
+    } else words = text;
     if (!BODY_START.test(text)) continue;
     const closed = endOfBody(lines, index);
     const printed = lines.slice(index, closed + 1).map((one) => one.text);
@@ -55,6 +57,7 @@ export function readExamples(all: readonly ExampleLine[], notes: ReadingNote[]):
       part,
       ...(part === 'response' && status !== undefined && { status }),
       ...(request && { request: request.text }),
+      ...(request?.words !== undefined && { words: request.words }),
       ...(parsed
         ? { body: parsed.body }
         : { pieces: readPieces(piecesOf(lines.slice(index, end + 1), fences)) }),
@@ -64,9 +67,14 @@ export function readExamples(all: readonly ExampleLine[], notes: ReadingNote[]):
     request = undefined;
     index = end;
   }
-  if (request) examples.push({ part, request: request.text, line: request.line });
+  if (request) examples.push(withoutBody(request, part));
   return examples;
 }
+
+const withoutBody = (
+  { text, words, line }: ExampleLine & { words?: string },
+  part: ExampleClaim['part'],
+): ExampleClaim => ({ part, request: text, ...(words !== undefined && { words }), line });
 
 /** The last line of a body: a heading or a closed bracket ends it. */
 function endOfBody(lines: readonly ExampleLine[], start: number): number {

@@ -3,7 +3,7 @@ import { type ExampleLine, readExamples } from './examples-of-text.js';
 import { REQUEST_LINE } from './headings.js';
 
 /** `URI格式：POST /v3/auth/tokens` in front of a request line, and the mark of a point in front of a heading. */
-const LEAD = /^(?:[-*•]\s*|URI格式\s*[:：]\s*)+/;
+const LEAD = /^(?:[-*•●]\s*|URI格式\s*[:：]\s*)+/;
 
 /** A scenario shows the answer of a request that succeeds. */
 const SUCCESS = '200';
@@ -19,10 +19,14 @@ export function addScenarios(
 ): void {
   for (const { method, path, part } of parts(lines)) {
     const operation = operations.find((one) => one.method === method && one.path === path);
-    const found = operation ? readExamples(part, notes).filter(showsBody) : [];
-    if (operation && found.length > 0) {
-      operation.examples = [...(operation.examples ?? []), ...found.map(asScenario)];
-    }
+    if (!operation) continue;
+    const takesBody = operation.tables.some(({ kind }) => kind === 'request-body');
+    const found = readExamples(part, notes).filter(showsBody);
+    if (found.length === 0) continue;
+    operation.examples = [
+      ...(operation.examples ?? []),
+      ...found.map((example) => asScenario(takesBody ? example : { ...example, part: 'response' })),
+    ];
   }
 }
 

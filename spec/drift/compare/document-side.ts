@@ -44,7 +44,7 @@ function operationSide(operation: OperationClaim, { unit }: DocumentClaims, name
       const table = ('rows' in row ? row : owners.get(row))?.table;
       return { ...at(row.line), ...(table && { table }), ...('name' in row && { row: row.name }) };
     },
-    examples: (operation.examples ?? []).map(({ line, request: _, ...example }) => ({
+    examples: (operation.examples ?? []).map(({ line, request: _, words: __, pieces: ___, ...example }) => ({
       ...example,
       at: at(line),
     })),

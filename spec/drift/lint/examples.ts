@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../exact-json.js';
+import { isJsonObject, stringifyExact } from '../../exact-json.js';
 import type { DocumentClaims, ExampleClaim, OperationClaim } from '../claims.js';
 import type { StatementPlace } from '../compare/side.js';
 import { factsOfClaim } from '../facts-of-claim.js';
@@ -21,6 +21,8 @@ export function examples(claims: DocumentClaims, document: string): Finding[] {
       };
       return [
         ...requestLine(operation, example, subject, at),
+        ...otherId(example, subject, at),
+        ...bodyWithoutTable(operation, example, subject, at),
         ...(example.body === undefined
           ? damaged(example, places, subject, at, claims.unit)
           : [
@@ -98,6 +100,36 @@ function requestLine(
       [{ value: text, at }],
     ),
   ];
+}
+
+const ID = /[0-9a-f]{8}-?[0-9a-f]{4}-[0-9a-z-]{12,}/gi;
+
+/** An id in the words before an example that the example itself does not have. */
+function otherId(
+  { words = '', request = '', body: value, pieces }: ExampleClaim,
+  subject: string,
+  at: StatementPlace,
+): Finding[] {
+  const sent = `${request} ${stringifyExact(value ?? pieces?.values.map((one) => one.value))}`.match(ID);
+  return (words.match(ID) ?? [])
+    .filter((id) => !sent?.includes(id))
+    .map((id) => {
+      const text = `The words before the example of ${subject} name ${id}, which it does not send.`;
+      return finding('example-of-another-id', subject, text, [{ value: id, at }]);
+    });
+}
+
+/** A body in an example of a request that takes none. */
+function bodyWithoutTable(
+  { method, tables }: OperationClaim,
+  { part, body: value, pieces }: ExampleClaim,
+  subject: string,
+  at: StatementPlace,
+): Finding[] {
+  const isSent = part === 'request' && (value !== undefined || pieces !== undefined);
+  if (!isSent || tables.some(({ kind }) => kind === 'request-body')) return [];
+  const text = `The example of ${subject} sends a body with ${method}, and no table describes one.`;
+  return [finding('example-body-without-table', subject, text, [{ value: `${method} with a body`, at }])];
 }
 
 /** The code of an error body, against the table of codes. */

@@ -1,4 +1,5 @@
 import type { StatementPlace } from '../compare/side.js';
+import { markdownTable, plainMarkdown } from '../report/markdown-table.js';
 import { placeText } from '../report/place-text.js';
 import { type Finding, LINT_RULES } from './finding.js';
 
@@ -10,21 +11,46 @@ export interface LintReport {
 }
 
 const MOST_PLACES = 4;
-const LEVELS = ['error', 'warning', 'note'] as const;
+export const LINT_LEVELS = ['error', 'warning', 'note'] as const;
 
 /** One paragraph for each finding, the worst first. */
 export function lintText({ documents }: LintReport): string {
   const parts = documents.map(({ file, findings }) => {
-    const sorted = LEVELS.flatMap((level) => findings.filter((one) => one.level === level));
-    const counts = LEVELS.map((level) => `${findings.filter((one) => one.level === level).length} ${level}s`);
+    const sorted = worstFirst(findings);
     return [
       ...sorted.map(paragraph),
       findings.length === 0
         ? `${file} does not contradict itself in anything that this tool looks at.`
-        : `${file} contradicts itself in ${findings.length} points: ${counts.join(', ')}.`,
+        : `${file} contradicts itself in ${findings.length} points: ${countsOf(findings)}.`,
     ].join('\n\n');
   });
   return `${parts.join('\n\n')}\n`;
+}
+
+const worstFirst = (findings: readonly Finding[]): Finding[] =>
+  LINT_LEVELS.flatMap((level) => findings.filter((one) => one.level === level));
+
+/** `2 errors, 1 warnings, 0 notes` */
+const countsOf = (findings: readonly Finding[]): string =>
+  LINT_LEVELS.map((level) => `${findings.filter((one) => one.level === level).length} ${level}s`).join(', ');
+
+/** A comment for a pull request or the summary of a CI job: a table for each document. */
+export const lintMarkdown = ({ documents }: LintReport): string =>
+  `${documents
+    .map(({ file, findings }) =>
+      [
+        `## ${plainMarkdown(file)}: ${countsOf(findings)}`,
+        ...(findings.length > 0
+          ? [markdownTable(['level', 'rule', 'what', 'where'], worstFirst(findings).map(cellsOf))]
+          : ['It does not contradict itself in anything that this tool looks at.']),
+      ].join('\n\n'),
+    )
+    .join('\n\n')}\n`;
+
+function cellsOf({ level, rule, message, statements }: Finding): string[] {
+  const places = statements.slice(0, MOST_PLACES).map(({ at }) => plainMarkdown(placeText(at)));
+  const rest = statements.length - places.length;
+  return [level, rule, plainMarkdown(message), [...places, ...(rest > 0 ? [`${rest} more`] : [])].join('; ')];
 }
 
 function paragraph({ rule, level, message, statements }: Finding): string {

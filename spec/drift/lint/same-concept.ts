@@ -1,9 +1,12 @@
 import type { RowClaim } from '../claims.js';
 import { numberText } from '../facts.js';
 import { type Finding, type FoundStatement, finding } from './finding.js';
+import { groupedBy } from './grouped-by.js';
 import { byConcept, type StatedRow } from './stated-rows.js';
 
 type Fact = (row: RowClaim) => string | undefined;
+
+const MOST_ITEMS = 'maximum number of items';
 
 const LIMITS: [string, Fact][] = [
   ['minimum length', ({ minLength }) => minLength?.toString()],
@@ -11,7 +14,7 @@ const LIMITS: [string, Fact][] = [
   ['minimum', ({ minimum }) => minimum && numberText(minimum)],
   ['maximum', ({ maximum }) => maximum && numberText(maximum)],
   ['minimum number of items', ({ minItems }) => minItems?.toString()],
-  ['maximum number of items', ({ maxItems }) => maxItems?.toString()],
+  [MOST_ITEMS, ({ maxItems }) => maxItems?.toString()],
 ];
 
 /** Objects are one type whatever the table calls them: their names are in no request and no answer. */
@@ -48,8 +51,22 @@ export function sameConcept(rows: readonly StatedRow[]): Finding[] {
           ...differing('mandatory-differs', concept, 'statement whether it is mandatory', group, mandatoryOf),
           ...LIMITS.flatMap(([label, fact]) => leftOut('limit-left-out', concept, label, group, fact)),
         ]
-      : []),
+      : leftOut('limit-left-out', concept, MOST_ITEMS, group, ({ maxItems }) => maxItems?.toString())),
   ]);
+}
+
+/** Operations that do the same to different things: their paths end with the same word. */
+export function sameAction(rows: readonly StatedRow[]): Finding[] {
+  const fields = rows.filter(
+    ({ row, operation: { tables, path } }) =>
+      /\/[a-z-]+$/.test(path) &&
+      tables.some((table) => table.kind === 'request-body' && table.rows.includes(row)),
+  );
+  const action = ({ operation: { method, path }, row }: StatedRow) =>
+    `${method} …/${path.split('/').at(-1)} ${row.name}`;
+  return [...groupedBy(fields, action)].flatMap(([subject, group]) =>
+    differing('mandatory-differs', subject, 'statement whether it is mandatory', group, mandatoryOf),
+  );
 }
 
 /** So much of two lists has to be the same before they are lists of the same thing. */

@@ -1,4 +1,4 @@
-import type { DocumentClaims, OperationClaim, RowClaim } from '../claims.js';
+import type { DocumentClaims, OperationClaim, RowClaim, TableClaim } from '../claims.js';
 import type { StatementPlace } from '../compare/side.js';
 
 /** A row of a document with what it belongs to. */
@@ -27,7 +27,7 @@ export const statedRows = ({ operations, unit }: DocumentClaims, document: strin
         .filter(({ name }) => name !== '-')
         .map((row) => {
           const isParameter = ['path', 'query', 'header'].includes(table.kind);
-          const owner = isGeneric(row.name, isParameter) ? [ownerOf(table.object, operation)] : [];
+          const owner = isGeneric(row.name, isParameter, table.kind) ? [ownerOf(table, operation)] : [];
           return {
             row,
             operation,
@@ -45,15 +45,26 @@ export const statedRows = ({ operations, unit }: DocumentClaims, document: strin
     ),
   );
 
-/** What pages a list is the same in every list. */
+/** What pages a list is the same in every list, and so is how many there are. */
 const PAGING = new Set(['limit', 'offset']);
 
-const isGeneric = (name: string, isParameter: boolean) =>
-  GENERIC.has(name) && !(isParameter && PAGING.has(name));
+const isGeneric = (name: string, isParameter: boolean, kind: TableClaim['kind']) =>
+  GENERIC.has(name) && !(isParameter && PAGING.has(name)) && !(kind === 'response-body' && name === 'count');
 
-/** Without an object, a generic name is a concept of its own operation alone. */
-const ownerOf = (object: string | undefined, { operationId, method, path }: OperationClaim) =>
-  object ?? (operationId || `${method} ${path}`);
+const COLLECTION = /^(\/v\d+(?:\/[a-z-]+)+)(?:\/\{[^{}]*\})?$/;
+
+/**
+ * What a generic name belongs to: the object of its table, or the things that the operations on a path are about, as
+ * `/v3/tasks`; elsewhere its own operation alone.
+ */
+function ownerOf({ object, status = '200' }: TableClaim, operation: OperationClaim): string {
+  const { operationId, method, path, tables } = operation;
+  const answered = tables.filter(({ kind, status: own }) => kind === 'response-body' && own === '200');
+  const isItem = answered.some(({ rows }) => rows.some(({ type }) => type === `Array of ${object} objects`));
+  const collection = COLLECTION.exec(path)?.[1];
+  if (collection && status === '200' && (object === undefined || isItem)) return collection;
+  return object ?? (operationId || `${method} ${path}`);
+}
 
 /** The rows of each concept that more than one row is about. */
 export function byConcept(rows: readonly StatedRow[]): [string, StatedRow[]][] {

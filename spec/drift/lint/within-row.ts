@@ -5,6 +5,7 @@ import type { StatedRow } from './stated-rows.js';
 
 /** A value that words explain: `red: it is red`. */
 const EXPLAINED = /(?:^|[\s，,；;。、])([A-Za-z][A-Za-z0-9_]+)\s*[:：]/g;
+const DEFAULT_IN_WORDS = /默认为\s*([\w.-]+)|\bby default it is ([\w.-]+)/;
 /** So many of the listed values have to be explained before one that is not is strange. */
 const MOST = 0.5;
 
@@ -13,15 +14,13 @@ export const withinRow = (rows: readonly StatedRow[]): Finding[] =>
   rows.flatMap((stated) => [...explainedValues(stated), ...mandatoryWithDefault(stated)]);
 
 function mandatoryWithDefault({ row, at, operation }: StatedRow): Finding[] {
-  if (row.mandatory !== true || row.default === undefined) return [];
+  const value = row.default ?? DEFAULT_IN_WORDS.exec(row.wording ?? '')?.[1];
+  if (row.mandatory !== true || value === undefined) return [];
   const subject = `${operation.operationId} ${row.name}`.trim();
   return [
-    finding(
-      'mandatory-with-default',
-      subject,
-      `${subject} is mandatory, and its default is ${row.default}.`,
-      [{ value: `mandatory, default ${row.default}`, at }],
-    ),
+    finding('mandatory-with-default', subject, `${subject} is mandatory, and its default is ${value}.`, [
+      { value: `mandatory, default ${value}`, at },
+    ]),
   ];
 }
 

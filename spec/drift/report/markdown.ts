@@ -1,5 +1,6 @@
 import type { Drift, Statement } from '../compare/drift.js';
 import type { DriftReport } from './drift-report.js';
+import { plainMarkdown as escaped, markdownTable } from './markdown-table.js';
 import { placeText } from './place-text.js';
 import { countsText, groupsOf } from './text.js';
 
@@ -18,9 +19,10 @@ export function driftMarkdown(report: DriftReport): string {
   return `${[`# Drift: ${counts || 'none'}`, ...parts].join('\n\n')}\n`;
 }
 
-function tableOf(drifts: readonly Drift[]): string {
-  const rows = drifts.map(({ level, direction, message, effect, document, against }) =>
-    row([
+const tableOf = (drifts: readonly Drift[]): string =>
+  markdownTable(
+    ['level', 'direction', 'what', 'now', 'before'],
+    drifts.map(({ level, direction, message, effect, document, against }) => [
       level,
       direction.replaceAll('-', ' '),
       `${escaped(message)} ${escaped(effect)}`,
@@ -28,22 +30,9 @@ function tableOf(drifts: readonly Drift[]): string {
       statement(against),
     ]),
   );
-  return [row(['level', 'direction', 'what', 'now', 'before']), row(Array(5).fill('---')), ...rows].join(
-    '\n',
-  );
-}
-
-const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
 
 function statement({ at, value, wording }: Statement): string {
   const text = wording ?? (value === 'present' ? null : value);
   const short = text && text.length > LONGEST_WORDING ? `${text.slice(0, LONGEST_WORDING)}…` : text;
   return short ? `${escaped(placeText(at))}: ${escaped(short)}` : escaped(placeText(at));
 }
-
-/** Text of a document as plain text of a table cell, whatever marks it contains. */
-const escaped = (text: string) =>
-  text
-    .replace(/[\r\n]+/g, ' ')
-    .replace(/[\\`*_{}[\]<>#|~]/g, (sign) => `\\${sign}`)
-    .replaceAll('@', '@\u200b');
