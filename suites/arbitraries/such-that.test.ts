@@ -21,3 +21,16 @@ test('what is right shrinks to what is right', () => {
 test('where nothing is right, that is said instead of looking for it forever', () => {
   expect(suchThat(numbers, () => false)).toBeUndefined();
 });
+
+test('looking for something smaller that is right ends, however much there is that is wrong', () => {
+  let [looked, isRight] = [0, true];
+  const long = suchThat(fc.array(numbers, { minLength: 5000, maxLength: 5000 }), () => {
+    looked += 1;
+    return isRight;
+  }) as fc.Arbitrary<number[]>;
+  const fails = fc.property(long, () => {
+    [looked, isRight] = [0, false];
+    return false;
+  });
+  expect([fc.check(fails, { seed: 1 }).numShrinks, looked]).toEqual([0, 100]);
+});

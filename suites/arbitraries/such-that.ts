@@ -3,6 +3,9 @@ import fc from 'fast-check';
 /** How many values are made until one is right, before the witness takes their place. */
 const TRIES = 50;
 
+/** How many smaller values may be wrong one after the other; long texts have a very great many. */
+const VAIN_STEPS = 100;
+
 /** How many values are made to find a witness: a few first, since mostly the first is right. */
 const SEARCHES = [1, 30, 1000];
 
@@ -29,7 +32,15 @@ class SuchThat<T> extends fc.Arbitrary<T> {
 
   override shrink(value: T, context: unknown): fc.Stream<fc.Value<T>> {
     if (context === undefined && !this.arbitrary.canShrinkWithoutContext(value)) return fc.Stream.nil();
-    return this.arbitrary.shrink(value, context).filter((shrunk) => this.isRight(shrunk.value));
+    let inVain = 0;
+    return this.arbitrary
+      .shrink(value, context)
+      .takeWhile(() => inVain < VAIN_STEPS)
+      .filter((shrunk) => {
+        const isRight = this.isRight(shrunk.value);
+        inVain = isRight ? 0 : inVain + 1;
+        return isRight;
+      });
   }
 }
 

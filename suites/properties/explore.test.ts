@@ -18,11 +18,15 @@ const broken = (id: string, number: number): Outcome => ({
 const numbers = fc.integer({ min: 0, max: 1_000_000 });
 
 /** Asks about numbers, and tells what was asked and what was recorded. */
-async function asking(ask: (number: number) => Outcome, change: { seed?: number; runs?: number } = {}) {
+async function asking(
+  ask: (number: number) => Outcome,
+  change: { seed?: number; runs?: number } = {},
+  requests = numbers,
+) {
   const recorder = new Recorder(ASKED, () => 'replay');
   const trial = new Trial(contextFor('http://127.0.0.1:1', { recorder, ...change }), 'a case');
   const asked: number[] = [];
-  await explore(trial, 'asked', numbers, async (number) => {
+  await explore(trial, 'asked', requests, async (number) => {
     asked.push(number);
     return ask(number);
   });
@@ -71,6 +75,22 @@ describe('a property', () => {
     );
     expect(failures).toHaveLength(1);
     expect(asked.length).toBeLessThan(200);
+  });
+
+  test('does not look at all that may be smaller when it has given up', async () => {
+    let made = 0;
+    const long = fc.array(numbers, { minLength: 3000, maxLength: 3000 }).map((all) => {
+      made += 1;
+      return Math.max(...all);
+    });
+    const [largest] = (await asking(() => ({ shown: [] }), { seed: 1 }, long)).asked;
+    const { failures } = await asking(
+      (number) => (number === largest ? broken('asked', number) : { shown: [] }),
+      { seed: 1 },
+      long,
+    );
+    expect(failures).toHaveLength(1);
+    expect(made).toBeLessThan(1000);
   });
 });
 

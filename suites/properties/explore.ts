@@ -44,8 +44,8 @@ export async function explore<T>(
   let attempts = 0;
   let thrown: { error: unknown } | undefined;
   const property = fc.asyncProperty(requests, async (request) => {
-    // What cannot be asked any more makes nothing smaller.
-    if (thrown || attempts > MOST_ATTEMPTS) return;
+    // What cannot be asked any more makes nothing smaller; there may be a very great many of it.
+    if (thrown || attempts > MOST_ATTEMPTS) throw new fc.PreconditionFailure(true);
     const { shown, broken } = await ask(request).catch((error: unknown): Outcome => {
       thrown = { error };
       return { shown: [] };

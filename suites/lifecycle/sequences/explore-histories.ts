@@ -88,7 +88,7 @@ class Search {
 
   async #live(steps: Iterable<fc.AsyncCommand<History, History>>): Promise<void> {
     const { context, known, exploration } = this;
-    if (this.#thrown || this.#attempts > MOST_ATTEMPTS) return;
+    if (this.#thrown || this.#attempts > MOST_ATTEMPTS) throw new fc.PreconditionFailure(true);
     if (this.shortest) this.#attempts += 1;
     else this.#lived += 1;
     const recorder = new Tentative(context.recorder);
