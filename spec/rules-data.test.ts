@@ -161,7 +161,7 @@ describe('why no suite asks', () => {
   test('the catalogue tells it', () => {
     const found = new Map(requirementsOf(loadContract()).map(({ id, unasked }) => [id, unasked?.en]));
     expect(found.get('ShowServer.SMS.7602')).toBeUndefined();
-    expect(found.get('task.synchronise')).toBe('The documents leave open: action, from, to, source.');
+    expect(found.get('task.synchronise')).toBe('No documented request asks for a synchronisation.');
     expect(found.get('R2')).toBe('Shown by SMS.6015, SMS.6016.');
     expect(found.get('SMS.8108')).toBe(reasonOf('cloud').en);
     expect(found.get('RegisterServer.condition.has_rsync.mandatory-for-linux')).toBeUndefined();
