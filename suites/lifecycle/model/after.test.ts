@@ -81,7 +81,7 @@ describe('what nobody touched', () => {
 
 test('what a source shows is not sure of its task, what the task shows is', () => {
   expect(learn(NOTHING_YET, at('READY', 'replicate')).started).toBe('perhaps');
-  expect(learn(NOTHING_YET, at('ABORT', 'stopped')).started).toBe('yes');
+  expect(learn(NOTHING_YET, at('ABORT', 'stopped')).started).toBe('perhaps');
   expect(learn({ ...NOTHING_YET, started: 'yes' }, at('READY', 'waiting')).started).toBe('yes');
   expect(learn(NOTHING_YET, at('RUNNING', 'syncing', 'syncing')).synchronised).toBe('perhaps');
   expect(learn({ ...NOTHING_YET, started: 'yes' }, at('none', 'waiting'))).toEqual(NOTHING_YET);

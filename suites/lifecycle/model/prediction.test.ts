@@ -22,6 +22,12 @@ const at = (task: string, source: string, change: Partial<Situation> = {}): Situ
 
 const answerTo = (move: string, situation: Situation) => predict(moveOf(move), situation).answer;
 
+test('logs are collected once a task was started; what an agent reports without that leaves it open', () => {
+  const running = at('RUNNING', 'replicate', { past: { ...NOTHING_YET, started: 'yes' } });
+  expect(predict(moveOf('collect the logs'), running)).toMatchObject({ answer: 'accepted', by: 'SMS.7717' });
+  expect(answerTo('collect the logs', at('RUNNING', 'replicate'))).toBe('open');
+});
+
 describe('what the documents decide', () => {
   test.each<[string, string, string, 'accepted' | 'refused', string]>([
     ['start', 'READY', 'waiting', 'accepted', 'task.start'],
@@ -44,7 +50,6 @@ describe('what the documents decide', () => {
     ['delete the source in a batch', 'ABORT', 'stopped', 'refused', 'DeleteServers.SMS.7601'],
     ['delete the template', 'MIGRATE_FAIL', 'error', 'refused', 'DeleteTemplate.SMS.7111'],
     ['collect the logs', 'READY', 'waiting', 'refused', 'SMS.7717'],
-    ['collect the logs', 'RUNNING', 'replicate', 'accepted', 'SMS.7717'],
     ['show the passphrase', 'RUNNING', 'replicate', 'accepted', 'SMS.9905'],
     ['change the clone server', 'READY', 'waiting', 'refused', 'R80'],
     ['report another command', 'RUNNING', 'replicate', 'refused', 'SMS.6021'],

@@ -14,7 +14,8 @@ const LAUNCHED = ['cutovering', 'finished', 'clearing', 'cleared', 'clearfailed'
 export function learn(past: Past, { task, source, cycle }: Omit<Situation, 'past' | 'connected'>): Past {
   if (task === NONE) return NOTHING_YET;
   return {
-    started: surer(past.started, RAN.includes(task) ? 'yes' : WORKED.includes(source) ? 'perhaps' : 'no'),
+    // An agent may report what nobody started.
+    started: surer(past.started, RAN.includes(task) || WORKED.includes(source) ? 'perhaps' : 'no'),
     synchronised: surer(
       past.synchronised,
       task === 'SYNCING' || SYNCHRONISED.includes(source) || SYNCHRONISED.includes(cycle) ? 'perhaps' : 'no',

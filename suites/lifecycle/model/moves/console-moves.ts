@@ -47,8 +47,8 @@ export const consoleMoves: readonly Move[] = [
     input: ({ trial, sourceId }) => ({ body: minimalTaskBody(trial.context.world.freshName(), sourceId) }),
     decisions: [{ when: { task: [NONE], usual: true }, answer: 'accepted' }],
     after: UNCHANGED,
-    // Whether a source takes a second task is open; the first one stays in any case.
-    instead: [{ when: { task: [NONE] }, task: ['READY'], source: [SAME] }],
+    // Whether a source takes a second task is open; the first one stays in any case. A first task may begin anew.
+    instead: [{ when: { task: [NONE] }, task: ['READY'], source: [SAME, 'waiting'] }],
     transition: 'task.create',
   }),
   console({
@@ -103,7 +103,11 @@ export const consoleMoves: readonly Move[] = [
         by: 'SMS.7717',
         codes: ['SMS.7717'],
       },
-      { when: { ...AT_WORK, past: { collecting: ['no'] } }, answer: 'accepted', by: 'SMS.7717' },
+      {
+        when: { ...AT_WORK, past: { started: ['yes'], collecting: ['no'] } },
+        answer: 'accepted',
+        by: 'SMS.7717',
+      },
     ],
     remember: { collecting: 'perhaps' },
   }),
