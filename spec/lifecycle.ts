@@ -182,3 +182,15 @@ export function taskTransition(id: 'task.start' | 'task.stop' | 'task.delete'): 
   if (!found) throw new Error(`lifecycle.yaml has no transition ${id}.`);
   return found;
 }
+
+/** Whether a state is another one, or has followed it by itself. */
+export function follows(
+  from: string,
+  to: string,
+  passes: Readonly<Record<string, readonly string[]>>,
+): boolean {
+  const found = [from];
+  for (const each of found)
+    for (const next of passes[each] ?? []) if (!found.includes(next)) found.push(next);
+  return found.includes(to);
+}

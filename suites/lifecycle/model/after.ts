@@ -1,4 +1,4 @@
-import { lifecycle } from '../../../spec/lifecycle.js';
+import { follows, lifecycle } from '../../../spec/lifecycle.js';
 import { holds } from './condition.js';
 import type { After, Move } from './move.js';
 import type { Situation } from './situation.js';
@@ -18,14 +18,6 @@ export const UNCHANGED: After = { task: [SAME], source: [SAME] };
 export const afterOf = ({ after, instead = [] }: Move, situation: Situation): After =>
   instead.find(({ when }) => holds(when, situation)) ?? after;
 
-/** The states that follow a state by themselves, with the state itself. */
-function closure(state: string, passes: Record<string, string[]>): string[] {
-  const found = [state];
-  for (const each of found)
-    for (const next of passes[each] ?? []) if (!found.includes(next)) found.push(next);
-  return found;
-}
-
 /** Whether a state is among the allowed ones, or has followed one of them by itself. */
 function allows(
   allowed: readonly string[],
@@ -34,7 +26,7 @@ function allows(
   passes: Record<string, string[]>,
 ): boolean {
   if (allowed.includes(ANY)) return true;
-  return allowed.some((each) => closure(each === SAME ? before : each, passes).includes(now));
+  return allowed.some((each) => follows(each === SAME ? before : each, now, passes));
 }
 
 /** Whether a source may be where it is now. */
@@ -46,7 +38,7 @@ export const allowsSource = ({ source }: After, before: Situation, now: Situatio
  */
 export function allowsTask({ task }: After, before: Situation, now: Situation): boolean {
   if (allows(task, before.task, now.task, tasks.passes)) return true;
-  const passed = closure(before.source, sources.passes).slice(1).includes(now.source);
+  const passed = now.source !== before.source && follows(before.source, now.source, sources.passes);
   return passed && (sources.report.follows[now.source] ?? []).includes(now.task);
 }
 

@@ -93,7 +93,8 @@ async function expectListed(actor: Actor): Promise<void> {
   const tasks = () => listed(trial, 'task', { source_server_id: sourceId }, () => true);
   const { situation } = actor.play;
   const asShown = (items: JsonObject[]) =>
-    items.map(idOf).join() === own.join() && items.every((item) => stateOf(item) === situation.task);
+    items.map(idOf).join() === own.join() &&
+    items.every((item) => isKept(situation, { ...situation, task: stateOf(item) }));
   const { items, exchange } = await trial.eventually(tasks, ({ items }) => asShown(items));
   for (const { log_collect_status: status } of items)
     if (typeof status === 'string') trial.context.recorder.see('logs', status);
@@ -109,7 +110,8 @@ async function expectListed(actor: Actor): Promise<void> {
 
 async function expectListedSource({ play }: Actor, situation: Situation): Promise<void> {
   const { trial, sourceId } = play;
-  const asShown = (items: JsonObject[]) => items.length === 1 && stateOf(items[0]) === situation.source;
+  const asShown = (items: JsonObject[]) =>
+    items.length === 1 && isKept(situation, { ...situation, source: stateOf(items[0]) });
   const sources = await trial.eventually(
     () => listed(trial, 'source', { id: sourceId }, (item) => item.id === sourceId),
     ({ items }) => asShown(items),
