@@ -1,6 +1,6 @@
 import type { DocumentLine } from '../document-line.js';
 import * as heading from '../headings.js';
-import { columnStarts } from './column-starts.js';
+import { knownStarts } from './column-starts.js';
 import { type PdfLine, pdfTextLines, type Segment } from './pdf-text.js';
 
 /** A table whose header row was seen: where its columns begin, and what they hold. */
@@ -39,12 +39,13 @@ export async function pdfLines(bytes: Uint8Array): Promise<DocumentLine[]> {
   let row: DocumentLine | undefined;
   let above: Segment | undefined;
   const all = await pdfTextLines(bytes);
+  const startsOf = knownStarts();
   const right = all.reduce((most, { segments }) => Math.max(most, segments.at(-1)?.end ?? 0), 0);
   for (const [index, line] of all.entries()) {
     const texts = line.segments.map(({ text }) => text);
     const columns = heading.columnsOf(texts);
     if (columns) {
-      table = { starts: columnStarts(line, all.slice(index + 1, index + 1 + MOST_ROWS)), columns };
+      table = { starts: startsOf(line, all.slice(index + 1, index + 1 + MOST_ROWS)), columns };
       lines.push({ cells: texts, line: line.page });
       continue;
     }
