@@ -1,4 +1,5 @@
 import type { Json } from '../exact-json.js';
+import type { Case } from './cases.js';
 import type { ExamplePieces } from './example-pieces.js';
 
 /** What one row of a table states about one parameter or field, in the words of the contract. */
@@ -18,6 +19,8 @@ export interface RowClaim {
   maxItems?: number;
   default?: string;
   enum?: string[];
+  /** The cases in which the words make it mandatory although the column does not. */
+  mandatoryIn?: Case[];
   /**
    * Hash of the words that explain it, limits and values left out; blanks and the width of punctuation do not count.
    * Stored beside the claims of an edition.

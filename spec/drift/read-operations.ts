@@ -71,9 +71,17 @@ export class OperationReader {
     }
     const contents = text.length > LONGEST_HEADING ? undefined : heading.CONTENTS.exec(text)?.[1];
     if (contents) {
+      this.#dropUnread();
       if (/^5\.\d+\.\d+$/.test(contents)) this.#reading.contents.push(contents);
     } else if (cells.length > 1) this.#readRow(cells, line);
     else this.#readText(text, line);
+  }
+
+  /** What a line of the table of contents that is broken in two has opened. */
+  #dropUnread(): void {
+    const { operations } = this.#reading;
+    while (operations.at(-1)?.method === '') operations.pop();
+    this.#operation = undefined;
   }
 
   #readText(text: string, line: number): void {

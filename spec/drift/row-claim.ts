@@ -1,3 +1,4 @@
+import { mandatoryCases } from './cases.js';
 import type { ReadingNote, RowClaim } from './claims.js';
 import { proseHash } from './prose.js';
 import { explainedValues, readLimits } from './row-limits.js';
@@ -40,6 +41,7 @@ export function toRowClaim(
     const text = `the values of '${name}' are lost and taken from the words that explain them`;
     notes.push({ kind: 'lost', text, line });
   }
+  const cases = mandatoryCases(description);
   const stated = MANDATORY.get(mandatory.trim());
   const prose = proseHash(description);
   const wording = description
@@ -52,6 +54,7 @@ export function toRowClaim(
     ...limits,
     ...(explained.length > 0 && { enum: explained }),
     ...(stated !== undefined && { mandatory: stated }),
+    ...(cases.length > 0 && { mandatoryIn: cases }),
     ...(prose && { prose }),
     ...(wording && { wording }),
     line,

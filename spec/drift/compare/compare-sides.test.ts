@@ -35,6 +35,7 @@ const remove =
   };
 
 const CASES: [string, Change, string, string][] = [
+  ['mandatory-case-added', set('2', 'shade', { mandatoryIn: ['LINUX'] }), 'request.shade', 'breaks-clients'],
   [
     'parameter-added',
     add('1', { name: 'hue', type: 'String', mandatory: false }),
@@ -225,4 +226,18 @@ test('every rule has a name in words, a direction for requests and one for answe
     expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/);
     for (const { effect } of [request, response]) expect(effect).toMatch(/^[A-Z].*\.$/);
   }
+});
+
+test('a case in which a field is no longer mandatory is told once, whatever other words say it', () => {
+  const then = documentAfter(set('2', 'shade', { mandatoryIn: ['LINUX', 'WINDOWS'], prose: 'x' }));
+  const now = documentAfter(set('2', 'shade', { mandatoryIn: ['WINDOWS'], prose: 'y' }));
+  expect(driftsOf(now, then)).toMatchObject([
+    {
+      rule: 'mandatory-case-removed',
+      direction: 'loosens',
+      message: 'request.shade is no longer mandatory for Linux.',
+      document: { value: null },
+      against: { value: 'mandatory for Linux' },
+    },
+  ]);
 });

@@ -1,5 +1,6 @@
 import type { Difference } from '../compare-contract.js';
 import { type Classified, classify } from './classify.js';
+import { compareCases } from './compare-cases.js';
 import { compareErrors } from './compare-errors.js';
 import { compareExamples } from './compare-examples.js';
 import { compareWords } from './compare-words.js';
@@ -58,7 +59,11 @@ function compareOperations(
       toDrift(found, difference, { after, before }, explanations.requirements, editions(difference)),
     );
   });
-  return [...drifts, ...compareWords(after, before, sides, explanations), ...compareExamples(after, before)];
+  const cases = compareCases(after, before, explanations);
+  const words = compareWords(after, before, sides, explanations).filter(
+    ({ place }) => !cases.some((one) => one.place === place),
+  );
+  return [...drifts, ...cases, ...words, ...compareExamples(after, before)];
 }
 
 function toDrift(

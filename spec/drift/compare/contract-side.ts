@@ -1,10 +1,14 @@
+import { type Condition, conditionsOf } from '../../conditions.js';
 import type { Contract, Operation } from '../../contract.js';
-import { documentsOf } from '../../editions.js';
+import { documentsOf, type Edition } from '../../editions.js';
 import { ERROR_CODES, sourceOfCode, statusesOf } from '../../errors.js';
+import { type Case, caseOf } from '../cases.js';
 import type { Places } from '../facts.js';
 import { factsOfContract } from '../facts-of-contract.js';
+import { groupedBy } from '../grouped-by.js';
 import { CLAIMED_EDITIONS, documentOf } from '../load-claims.js';
 import { loadProse } from '../prose-hashes.js';
+import { placeOfField } from './concerned-requirements.js';
 import {
   type OperationSide,
   placeOfSource,
@@ -63,6 +67,7 @@ function operationSide(
     get places() {
       return places();
     },
+    cases: casesOf(operation, contract),
     get prose() {
       return prose(operation);
     },
@@ -74,6 +79,26 @@ function operationSide(
     },
     complete: true,
   };
+}
+
+/** The cases of the contract's conditions, by the place of the field. */
+function casesOf({ operationId }: Operation, { edition }: Contract): Map<string, Case[]> {
+  const cases = new Map<string, Case[]>();
+  for (const condition of conditionsByOperation(edition).get(operationId) ?? []) {
+    const found = caseOf(condition);
+    const place = placeOfField(condition.field.slice(operationId.length + 1));
+    if (found) cases.set(place, [...(cases.get(place) ?? []), found]);
+  }
+  return cases;
+}
+
+const known = new Map<Edition, Map<string, Condition[]>>();
+
+function conditionsByOperation(edition: Edition): Map<string, Condition[]> {
+  const conditions =
+    known.get(edition) ?? groupedBy(conditionsOf(edition), ({ operations }) => operations[0]);
+  known.set(edition, conditions);
+  return conditions;
 }
 
 /** The table that a place has itself, else that of the object around it. */

@@ -35,6 +35,9 @@ function operationSide(operation: OperationClaim, { unit }: DocumentClaims, name
     method: operation.method,
     path: operation.path,
     places,
+    cases: new Map(
+      [...rows].flatMap(([place, row]) => ('mandatoryIn' in row ? [[place, row.mandatoryIn ?? []]] : [])),
+    ),
     prose: texts('prose'),
     wordings: texts('wording'),
     mandatoryLost: (place) => owners.get(rows.get(place) as RowClaim)?.mandatoryLost === true,

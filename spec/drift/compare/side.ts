@@ -1,5 +1,6 @@
 import type { Json } from '../../exact-json.js';
 import type { Source } from '../../source.js';
+import type { Case } from '../cases.js';
 import type { Places } from '../facts.js';
 
 /** Where one side states something. */
@@ -27,6 +28,8 @@ export interface OperationSide {
   method: string;
   path: string;
   places: Places;
+  /** The cases in which words make the field at a place mandatory. */
+  cases: ReadonlyMap<string, readonly Case[]>;
   /** Hashes of the words at each place, by language; absent where a side has none. */
   prose: ReadonlyMap<string, string>;
   /** The description as printed; absent for the contract. */

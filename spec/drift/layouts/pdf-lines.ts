@@ -1,5 +1,6 @@
 import type { DocumentLine } from '../document-line.js';
 import * as heading from '../headings.js';
+import { knownStarts } from './column-starts.js';
 import { type PdfLine, pdfTextLines, type Segment } from './pdf-text.js';
 
 /** A table whose header row was seen: where its columns begin, and what they hold. */
@@ -9,6 +10,8 @@ interface OpenTable {
 }
 
 const TOLERANCE = 2;
+/** So many lines below the headings of a table tell where its columns begin. */
+const MOST_ROWS = 60;
 /** Points of a list are indented; their marks may be drawings. */
 const INDENT = 8;
 /** The narrowest of the characters of names, as a share of the average. */
@@ -18,7 +21,7 @@ const MARK = /^[•●]/;
 const DRAWN = '●';
 /** A type that does not go on in the next line. */
 const COMPLETE =
-  /^(?:String|Integer|Long|Float|Double|Boolean|Object|Map<.+>|Array of (?:strings|integers|.+ objects?)|\w+ object)$/;
+  /^(?:String|Integer|Long|Float|Double|Boolean|Object|Map<.+>|Array of (?:strings|integers|.+ objects?)|\w[\w ]* objects?)$/;
 const HEADINGS = [
   heading.CAPTION,
   heading.STATUS,
@@ -36,12 +39,13 @@ export async function pdfLines(bytes: Uint8Array): Promise<DocumentLine[]> {
   let row: DocumentLine | undefined;
   let above: Segment | undefined;
   const all = await pdfTextLines(bytes);
+  const startsOf = knownStarts();
   const right = all.reduce((most, { segments }) => Math.max(most, segments.at(-1)?.end ?? 0), 0);
-  for (const line of all) {
+  for (const [index, line] of all.entries()) {
     const texts = line.segments.map(({ text }) => text);
     const columns = heading.columnsOf(texts);
     if (columns) {
-      table = { starts: line.segments.map(({ x }) => x), columns };
+      table = { starts: startsOf(line, all.slice(index + 1, index + 1 + MOST_ROWS)), columns };
       lines.push({ cells: texts, line: line.page });
       continue;
     }

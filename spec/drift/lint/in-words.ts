@@ -1,8 +1,8 @@
 import type { RowClaim } from '../claims.js';
 import { numberText } from '../facts.js';
+import { groupedBy } from '../grouped-by.js';
 import { ENUM_HEAD, withoutLimits } from '../row-limits.js';
 import { type Finding, finding } from './finding.js';
-import { groupedBy } from './grouped-by.js';
 import type { StatedRow } from './stated-rows.js';
 
 /** A unit that words name, and how it is written where its spellings mean the same. */

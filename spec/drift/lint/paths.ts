@@ -1,6 +1,6 @@
 import type { DocumentClaims, OperationClaim } from '../claims.js';
+import { groupedBy } from '../grouped-by.js';
 import { type Finding, type FoundStatement, finding } from './finding.js';
-import { groupedBy } from './grouped-by.js';
 import { requestOf } from './request-of.js';
 
 const PARAMETER = /^\{(.+)\}$/;

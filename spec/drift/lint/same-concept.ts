@@ -1,7 +1,7 @@
 import type { RowClaim } from '../claims.js';
 import { numberText } from '../facts.js';
+import { groupedBy } from '../grouped-by.js';
 import { type Finding, type FoundStatement, finding } from './finding.js';
-import { groupedBy } from './grouped-by.js';
 import { byConcept, type StatedRow } from './stated-rows.js';
 
 type Fact = (row: RowClaim) => string | undefined;

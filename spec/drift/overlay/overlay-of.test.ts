@@ -31,7 +31,10 @@ function beforeAndAfter(claims: DocumentClaims, edition: (typeof EDITIONS)[numbe
       documentSide(claims, 'page.html'),
       contractSide(one, 'zh', () => []),
       NO_EXPLANATIONS,
-    ).map(({ place, rule }) => `${place} ${rule}`),
+    )
+      // Conditions stand beside the contract, and in no Overlay.
+      .filter(({ what }) => what !== 'condition')
+      .map(({ place, rule }) => `${place} ${rule}`),
   );
 }
 

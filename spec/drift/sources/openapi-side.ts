@@ -106,6 +106,7 @@ function sideOf(operation: Operation, file: string): OperationSide {
     method: operation.method,
     path: operation.path,
     places,
+    cases: new Map(),
     prose: new Map(),
     wordings: new Map(),
     mandatoryLost: () => false,

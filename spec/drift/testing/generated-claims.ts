@@ -1,4 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check';
+import { CASES } from '../cases.js';
 import type { OperationClaim, RowClaim, TableClaim } from '../claims.js';
 
 export type GeneratedOperation = OperationClaim;
@@ -25,13 +26,14 @@ const items = fc.option(fc.record({ minItems: count, maxItems: count }), { nil: 
 
 const row = (mandatory: boolean): Arbitrary<RowClaim> =>
   fc
-    .tuple(name, type, limits, items, fc.boolean())
-    .map(([rowName, rowType, stated, counted, isMandatory]) => ({
+    .tuple(name, type, limits, items, fc.boolean(), fc.subarray([...CASES], { maxLength: 2 }))
+    .map(([rowName, rowType, stated, counted, isMandatory, cases]) => ({
       name: rowName,
       type: rowType,
       ...stated,
       ...counted,
       ...(mandatory && { mandatory: isMandatory }),
+      ...(cases.length > 0 && { mandatoryIn: cases }),
       line: 1,
     }));
 

@@ -54,7 +54,8 @@ function renderTable(table: TableClaim, words: Words): PageLine[] {
 
 function renderRow(row: RowClaim, hasMandatory: boolean, words: Words): string[] {
   const mandatory = row.mandatory === undefined ? '' : words.mandatory[row.mandatory ? 0 : 1];
-  const description = [words.prose, ...limitsOf(row, words)].join(' ');
+  const cases = (row.mandatoryIn ?? []).map((one) => words.cases[one]);
+  const description = [words.prose, ...cases, ...limitsOf(row, words)].join(' ');
   return hasMandatory
     ? [row.name, mandatory as string, row.type, description]
     : [row.name, row.type, description];

@@ -1,3 +1,4 @@
+import type { Case } from '../cases.js';
 import type { TableKind } from '../claims.js';
 
 /** The words in which a page of a language says what it says. */
@@ -17,6 +18,7 @@ export interface Words {
   columns: string[];
   mandatory: [string, string];
   prose: string;
+  cases: Record<Case, string>;
   limits: Record<
     'minLength' | 'maxLength' | 'minimum' | 'maximum' | 'items' | 'to' | 'default' | 'enum',
     string
@@ -46,6 +48,12 @@ export const WORDS: Record<'zh' | 'en', Words> = {
     columns: ['Parameter', 'Mandatory', 'Type', 'Description'],
     mandatory: ['Yes', 'No'],
     prose: 'What it is about.',
+    cases: {
+      LINUX: 'Mandatory for Linux.',
+      WINDOWS: 'Mandatory for Windows.',
+      registering: 'It is mandatory when registering a source.',
+      creating: 'Required for creation.',
+    },
     limits: {
       minLength: 'Minimum length: ',
       maxLength: 'Maximum length: ',
@@ -79,6 +87,12 @@ export const WORDS: Record<'zh' | 'en', Words> = {
     columns: ['参数', '是否必选', '参数类型', '描述'],
     mandatory: ['是', '否'],
     prose: '它的含义',
+    cases: {
+      LINUX: 'Linux系统此参数为必选。',
+      WINDOWS: 'Windows必选,',
+      registering: '注册源端时必选,更新非必选。',
+      creating: '创建时必选,更新时可选。',
+    },
     limits: {
       minLength: '最小长度:',
       maxLength: '最大长度:',
