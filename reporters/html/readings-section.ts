@@ -4,6 +4,7 @@ import { groupBy } from '../group-by.js';
 import { html, type Markup } from './markup.js';
 import { requirementId } from './requirements-section.js';
 import { type Section, section, type View } from './section.js';
+import { said } from './spoken.js';
 
 /** Which documented reading the server follows, where the documents disagree or leave a choice. */
 export const readingsSection: Section = (view) => {
@@ -45,7 +46,10 @@ ${[...groupBy(own, ({ reading }) => reading)].map(
 <h3>${names.recorded}</h3>
 <dl class="readings">${[...groupBy(recorded, ({ reading }) => reading ?? '')]
       .sort(([, a], [, b]) => b.length - a.length)
-      .map(([reading, members]) => html`<dt>${reading}</dt><dd>${linked(members, view)}</dd>`)}</dl>`,
+      .map(
+        ([reading, members]) =>
+          html`<dt>${said(texts.reading(reading), texts)}</dt><dd>${linked(members, view)}</dd>`,
+      )}</dl>`,
   );
 };
 

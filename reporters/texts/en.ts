@@ -1,4 +1,5 @@
 import { describeSource } from '../../spec/source.js';
+import type { Problem } from './in-chinese.js';
 import type { Language } from './language.js';
 
 /** A sentence and the language that it is in. */
@@ -277,11 +278,21 @@ export const en = {
         : `compared with ${report} of the profile ${profile} as far as both asked`,
     until: (owner: string, day: string) => `${owner}, until ${day}`,
   },
+  sarif: {
+    /** As ISO 639 and 3166 name it. */
+    language: 'en-US',
+    help: (statement: string, place: string) => `${statement} Documented: ${place}.`,
+    open: (reason: string) => `It could not be shown: ${reason}.`,
+  },
   leftovers: {
     title: 'What the run created and could not remove',
     unknownId: 'id unknown',
   },
   place: describeSource,
+  /** What is wrong, as a sentence; the record has it in English. */
+  problem: ({ message }: Problem, _statement: { en: string; zh: string } | undefined): string => message,
+  /** What a server does where the documents leave a choice. */
+  reading: (text: string): Sentence => ({ text, language: 'en' }),
   /** What a run says in English, in this language where it is known. */
   sentence: (text: string): Sentence => ({ text, language: 'en' }),
   footer: (tool: string, version: string) =>

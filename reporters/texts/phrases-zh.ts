@@ -1,8 +1,10 @@
+import type { Phrase } from './phrasebook.js';
+
 /**
  * Sentences that a run says in English, as regular expressions, with their Chinese. The groups stand for names and
  * answers, which are no words of a language.
  */
-export const PHRASES: readonly (readonly [string, string])[] = [
+export const PHRASES: readonly Phrase[] = [
   ['(\\d+) requirements? (?:is|are) not met\\.', '$1项要求未满足。'],
   [
     '(\\d+) requirements? could not be judged because of an error of the suite or the network\\.',
@@ -23,6 +25,55 @@ export const PHRASES: readonly (readonly [string, string])[] = [
   [
     'the server does not offer (\\S+) \\(status (\\d+)\\), which the profile (\\S+) leaves out',
     '服务端不提供档案$3未包含的$1（状态码$2）',
+  ],
+  ['(.+), which the profile (\\S+) relies on', '档案$2所依赖的接口不可用：$1'],
+  ['(.+), which the profile (\\S+) leaves out', '档案$2未包含的接口不可用：$1'],
+  ['the scope (\\S+) does not reach it; it needs (\\S+)', '范围$1达不到，需要$2'],
+  ['the server stopped answering', '服务端不再响应'],
+  ['the time for the run was over', '运行时间已用完'],
+  [
+    'the scope (\\S+) allows only questions about what does not exist, and the server looks for that first',
+    '范围$1只允许针对不存在对象的请求，而服务端先检查对象是否存在',
+  ],
+  ['the server was too busy to look at the credentials', '服务端过于繁忙，未检查凭证'],
+  [
+    '(.+) may not even list the sources: are the credentials right\\?',
+    '§1连源端列表也无权查询，凭证是否正确？',
+  ],
+  [
+    '(.+) may not even list the sources: are the credentials right\\?',
+    '$1连源端列表也无权查询，凭证是否正确？',
+  ],
+  ['(\\w+) refused: (.+)\\.', '$1被拒绝：§2。'],
+  [
+    'SMS_EXPIRED_TOKEN is not set: no token is known that has expired',
+    '未设置SMS_EXPIRED_TOKEN：没有已过期的token',
+  ],
+  [
+    'SMS_READ_ONLY_TOKEN is not set: no caller is known who may only read',
+    '未设置SMS_READ_ONLY_TOKEN：没有只读的调用者',
+  ],
+  [
+    'CLOUD_SDK_AK and CLOUD_SDK_SK are not set: nothing can be signed',
+    '未设置CLOUD_SDK_AK和CLOUD_SDK_SK：无法签名',
+  ],
+  [
+    'the access key or its project \\(SMS_IAM_PROJECT_ID\\) is not set',
+    '未设置访问密钥或其项目（SMS_IAM_PROJECT_ID）',
+  ],
+  [
+    'SMS_OTHER_AUTH_TOKEN is not set: no caller of another project is known',
+    '未设置SMS_OTHER_AUTH_TOKEN：没有其他项目的调用者',
+  ],
+  ['see (\\S+)', '参见$1'],
+  ['The endpoint (\\S+) cannot be used: (.+)', '被测地址$1不可用：$2'],
+  [
+    'The endpoint (\\S+) refused our credentials with status (\\d+)\\. (.+)',
+    '被测地址$1以状态码$2拒绝了凭证。$3',
+  ],
+  [
+    'The endpoint (\\S+) does not speak this API: it answered GET /v3/sources and GET /v3/tasks with status (\\d+) and (.+) instead of JSON\\. Check the address\\.',
+    '被测地址$1不提供此API：对GET /v3/sources和GET /v3/tasks返回状态码$2和$3，而非JSON。请检查地址。',
   ],
   ['another shard asks it', '由其他分片检查'],
   ['the run was interrupted', '运行被中断'],
@@ -68,5 +119,6 @@ export const PHRASES: readonly (readonly [string, string])[] = [
   ['no answer of the run showed it', '本次运行的响应中没有出现'],
   ['(\\w+) answered no usable (\\w+): (.+)\\.', '$1没有返回可用的$2：$3。'],
   ['(\\w+) shows no (\\w+): (.+)', '$1未显示$2：$3'],
+  ['(\\w+) refused (.+)', '$1拒绝了：§2'],
   ['(\\w+) refused (.+)', '$1拒绝了：$2'],
 ];
