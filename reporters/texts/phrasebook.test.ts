@@ -27,3 +27,8 @@ test('a phrase fits whole texts only, also over several lines', () => {
 test('a value with a dollar in it is not taken for a group', () => {
   expect(phrasebook([['say (.+)', '说$1']])('say $1 and §1')).toBe('说$1 and §1');
 });
+
+test('a part that may stay as it is, stays where nobody can translate it', () => {
+  const either = phrasebook([['see (.+)', '见~1']], parts);
+  expect([either('see status 7'), either('see that')]).toEqual(['见状态码7', '见that']);
+});
