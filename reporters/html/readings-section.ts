@@ -35,7 +35,7 @@ ${byContradiction.map(
 <dl><dt>${names.ruling}</dt><dd>${ruling[texts.language]}</dd>
 ${[...groupBy(own, ({ reading }) => reading)].map(
   ([reading, members]) =>
-    html`<dt><b>${reading.slice(id.length).replace(/^: /, '') || id}</b></dt><dd>${linked(
+    html`<dt><b>${said(texts.reading(reading.slice(id.length).replace(/^: /, '') || id), texts)}</b></dt><dd>${linked(
       members.map(({ requirement }) => requirement),
       view,
     )}</dd>`,

@@ -144,7 +144,7 @@ export const FINDINGS: readonly Phrase[] = [
   ],
   [
     'After (.+) was accepted, ShowTask shows the state (.+); documented is (.+)\\.',
-    '$1被接受后，ShowTask显示状态$2；文档规定为$3。',
+    '~1被接受后，ShowTask显示状态$2；文档规定为~3。',
   ],
   ['(\\w+) was refused, and yet the task went from (.+) to (.+)\\.', '$1被拒绝，而任务仍由$2变为$3。'],
   [

@@ -8,6 +8,7 @@ export const PARTS: readonly Phrase[] = [
   ['refused with (status \\d+(?: and \\S+)?)', '拒绝（§1）'],
   ['accepted', '接受'],
   ['refused', '拒绝'],
+  ['(\\S+) or (\\S+)', '$1或$2'],
   ['gone', '已不存在'],
   ['still there', '仍然存在'],
   ['source', '源端'],
@@ -92,9 +93,10 @@ export const PARTS: readonly Phrase[] = [
   ['the caller of the other project', '其他项目的调用者'],
   // What a console user or an agent asks for.
   ['(\\w+) for a task that is (\\S+)', '对$2状态的任务执行$1'],
+  ['(.+) for ((?:a|the) (?:source|task) .+)', '§2的§1'],
   ['the action (\\w+)', '操作$1'],
   ['the report of (\\S+) in (\\S+)', '$2中的$1的上报'],
-  ['the report (.+)', '上报$1'],
+  ['the report (\\{.+)', '上报$1'],
   ['the (success|failure) of (\\S+), which was sent,', '已下发命令$2的结果'],
   ['the success of (\\S+), which was not sent,', '未下发命令$1的结果'],
   ['the success of the command that was sent', '已下发命令的结果'],
@@ -162,7 +164,6 @@ export const PARTS: readonly Phrase[] = [
   ['the target server (\\S+) of another task', '另一任务的目的端服务器$1'],
   ['a target server of no other task', '未被其他任务使用的目的端服务器'],
   // The situation of a task and its source.
-  ['(.+) for ((?:a|the) (?:source|task) .+)', '§2的§1'],
   ['a source that was deleted', '已删除的源端'],
   ['a task that was deleted', '已删除的任务'],
   ['a source that is (\\S+) in (\\S+) and has no task', '没有任务的$1源端（周期$2）'],

@@ -83,6 +83,12 @@ export const PHRASES: readonly Phrase[] = [
   ['the run did not reach the transition', '本次运行未到达该转换'],
   ['no history of this seed asked for it', '此种子的操作序列中没有涉及'],
   ['no request of the edition shows it', '此版本没有请求能体现'],
+  ['it failed in other states already', '在其他状态下已失败'],
+  [
+    'it was the default project before the run, and the server refuses to make it so again',
+    '它在运行前是默认项目，服务端拒绝将其恢复为默认',
+  ],
+  ['the server refused or ignored every way to delete it', '服务端拒绝或忽略了所有删除方式'],
   ['it was not asked for', '未请求'],
   ['there was nothing to ask for', '没有可请求的对象'],
   ['it was refused for reasons outside of this API', '因本API以外的原因被拒绝'],

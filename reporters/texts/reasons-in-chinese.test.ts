@@ -18,7 +18,7 @@ const REASONED: Readonly<Record<string, number>> = {
 };
 
 /** Properties that hold a reason. */
-const HOLDING = ['missing', 'unusable'];
+const HOLDING = ['missing', 'unusable', 'reason'];
 
 /** A name, a value and a number at once. */
 const PROBE = '7';
