@@ -1,5 +1,6 @@
 import { annotations } from '../reporters/annotations.js';
 import { consoleReporter } from '../reporters/console.js';
+import { inLanguage } from '../reporters/in-language.js';
 import { printable } from '../reporters/printable.js';
 import { ReportsNotWritten } from '../reporters/reports-not-written.js';
 import type { Language } from '../reporters/texts/language.js';
@@ -38,10 +39,11 @@ export async function conclude(
     if (!(error instanceof ReportsNotWritten)) throw error;
     problem ??= error.message;
   }
-  if (unusable === null) io.stdout.write(consoleReporter({ color: isColored(io), language, report })(run));
+  const told = inLanguage(run, language);
+  if (unusable === null) io.stdout.write(consoleReporter({ color: isColored(io), language, report })(told));
   else if (report !== null) io.stdout.write(`Report:  ${report}\n`);
   if (when === 'always' || (when === 'auto' && io.env.GITHUB_ACTIONS === 'true'))
-    io.stdout.write(annotations(run));
+    io.stdout.write(annotations(language)(told));
   if (problem !== null) io.stderr.write(`sms-conformance: ${problem}\n`);
   return problem !== null && !run.run.interrupted ? EXIT.unusable : exitCodeOf(run);
 }

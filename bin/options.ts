@@ -173,7 +173,7 @@ export const OPTIONS = [
     commands: ['certify', 'merge'],
     value: choice('LANG', 'language', async () => LANGUAGES),
     default: 'en',
-    help: 'the language of the console, of report.html and of summary.md',
+    help: 'the language of the console and of all reports but report.json',
   },
   {
     name: 'annotations',

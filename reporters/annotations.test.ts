@@ -3,7 +3,9 @@ import { annotations } from './annotations.js';
 import { failureOf, runOf, troubledRun } from './testing/sample-run.js';
 
 test('a finding is one command with its requirement and place', () => {
-  expect(annotations(runOf([], { failures: [failureOf({ message: '100% wrong,\nreally: yes' })] }))).toBe(
+  expect(
+    annotations('en')(runOf([], { failures: [failureOf({ message: '100% wrong,\nreally: yes' })] })),
+  ).toBe(
     '::error title=UpdateTaskStatus.request.operation.enum::100%25 wrong,%0Areally: yes%0ADocumented: ' +
       'document 004 (API manual, issue 38 of 2025-08-14), section 5.4.5, table 5-163, row operation\n',
   );
@@ -16,7 +18,7 @@ test('a warning is a warning, and an inconclusive run an error', () => {
     failures: [failureOf({ verdict: 'warn', message: 'x' })],
   });
   expect(
-    annotations(run)
+    annotations('en')(run)
       .split('\n')
       .map((line) => line.slice(0, 30)),
   ).toEqual([
@@ -27,16 +29,16 @@ test('a warning is a warning, and an inconclusive run an error', () => {
 });
 
 test('hostile content begins no line', () => {
-  const lines = annotations(troubledRun()).trimEnd().split('\n');
+  const lines = annotations('en')(troubledRun()).trimEnd().split('\n');
   expect(lines.filter((line) => !/^::(error|warning) title=[\w.#-]+::\S/.test(line))).toEqual([]);
   expect(lines).toHaveLength(3);
 });
 
 test('of each kind ten are told', () => {
   const failures = Array.from({ length: 12 }, (_, index) => failureOf({ requirement: `R${index}` }));
-  expect(annotations(runOf([], { failures })).trimEnd().split('\n')).toHaveLength(10);
+  expect(annotations('en')(runOf([], { failures })).trimEnd().split('\n')).toHaveLength(10);
 });
 
 test('a conformant run has none', () => {
-  expect(annotations(runOf())).toBe('');
+  expect(annotations('en')(runOf())).toBe('');
 });

@@ -39,7 +39,7 @@ export function describeFailure(failure: Failure, bodyLimit = BODY_LIMIT, texts:
 }
 
 /** The record has the place in English. */
-const documentedAt = ({ documented, source }: Failure, texts: Texts) =>
+export const documentedAt = ({ documented, source }: Failure, texts: Texts) =>
   texts.language === 'en' ? documented : texts.place(source);
 
 /** The last steps, one each: the request in question is rarely further away. */

@@ -1,5 +1,4 @@
 import { stringifyExact } from '../spec/exact-json.js';
-import { describeSource } from '../spec/source.js';
 import type {
   Failure,
   ReceivedResponse,
@@ -12,6 +11,9 @@ import { printable } from './printable.js';
 import type { PlainReporter } from './reporter.js';
 import { placeOf } from './sarif/place-of.js';
 import { readYamlPlaces, type YamlPlaces } from './sarif/yaml-places.js';
+import type { Texts } from './texts/en.js';
+import type { Language } from './texts/language.js';
+import { TEXTS } from './texts/texts.js';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
@@ -25,7 +27,15 @@ const LEVELS = { must: 'error', should: 'warning', may: 'note' } as const;
  * `report.sarif`: SARIF 2.1.0 with a rule for each requirement, and a result for each finding at the line of the
  * contract that states it. What could not be shown is an open result; errors of ours are notifications.
  */
-export const sarif: PlainReporter = (run) => {
+export const sarifIn =
+  (language: Language): PlainReporter =>
+  (run) =>
+    write(run, TEXTS[language]);
+
+/** `report.sarif` in English. */
+export const sarif = sarifIn('en');
+
+function write(run: Run, texts: Texts): string {
   const unproven = run.requirements.filter(({ verdict }) => verdict === 'unproven');
   const findings = run.failures.filter(({ verdict }) => verdict === 'fail' || verdict === 'warn');
   const places =
@@ -38,9 +48,10 @@ export const sarif: PlainReporter = (run) => {
         name: run.tool.name,
         version: run.tool.version,
         semanticVersion: run.tool.version,
-        rules: run.requirements.map(ruleOf),
+        rules: run.requirements.map((requirement) => ruleOf(requirement, texts)),
       },
     },
+    language: texts.sarif.language,
     automationDetails: { id: categoryOf(run) },
     originalUriBaseIds: {
       [BASE]: { description: { text: `The package ${run.tool.name}, which contains the contract.` } },
@@ -65,22 +76,23 @@ export const sarif: PlainReporter = (run) => {
     columnKind: 'utf16CodeUnits',
     results: [
       ...findings.map(resultOf),
-      ...unproven.map((requirement) => openResult(requirement, places, index)),
+      ...unproven.map((requirement) => openResult(requirement, places, index, texts)),
     ],
   };
   const log = { $schema: SCHEMA, version: '2.1.0', runs: [sarifRun] };
   return `${stringifyExact(log, 2)}\n`;
-};
+}
 
 /** Readers keep the results of one category apart from those of others: a profile must not close what another found. */
 const categoryOf = ({ tool, contract: { edition, profile } }: Run): string =>
   profile === 'full' ? `${tool.name}/${edition}/` : `${tool.name}/${edition}/${profile}/`;
 
-function ruleOf({ id, statement, source, level, suite, kind, operationId }: RequirementResult) {
+function ruleOf({ id, statement, source, level, suite, kind, operationId }: RequirementResult, texts: Texts) {
+  const said = statement[texts.language];
   return {
     id,
-    shortDescription: { text: statement.en },
-    help: { text: `${statement.en} Documented: ${describeSource(source)}.` },
+    shortDescription: { text: said },
+    help: { text: texts.sarif.help(said, texts.place(source)) },
     defaultConfiguration: { level: LEVELS[level] },
     properties: {
       tags: [suite, kind, level],
@@ -118,12 +130,13 @@ const openResult = (
   requirement: RequirementResult,
   places: YamlPlaces,
   index: ReadonlyMap<string, number>,
+  { sarif: words, unproven }: Texts,
 ) => ({
   ruleId: requirement.id,
   ...ruleIndex(requirement.id, index),
   kind: 'open',
   level: 'none',
-  message: { text: `It could not be shown: ${printable(requirement.reason ?? 'no reason was recorded')}.` },
+  message: { text: words.open(printable(requirement.reason ?? unproven.noReason)) },
   ...locations(requirement, places),
   partialFingerprints: { 'case/v1': requirement.id },
 });

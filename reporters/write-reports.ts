@@ -4,25 +4,28 @@ import { join } from 'node:path';
 import type { Run } from '../suites/results/run.js';
 import { badge } from './badge.js';
 import { html } from './html.js';
+import { inLanguage } from './in-language.js';
 import { json } from './json.js';
-import { junit } from './junit.js';
+import { junitIn } from './junit.js';
 import { markdown } from './markdown.js';
 import type { Reporter } from './reporter.js';
 import { ReportsNotWritten } from './reports-not-written.js';
-import { sarif } from './sarif.js';
+import { sarifIn } from './sarif.js';
 import type { Language } from './texts/language.js';
 
 /** The files of a report directory, those for people in their language. */
 const filesIn = (language: Language): Record<string, Reporter> => ({
-  'report.json': json,
   'report.html': html(language),
-  'junit.xml': junit,
-  'report.sarif': sarif,
+  'junit.xml': junitIn(language),
+  'report.sarif': sarifIn(language),
   'summary.md': markdown(language),
   'badge.svg': badge(language),
 });
 
-const NAMES = Object.keys(filesIn('en'));
+/** The record, which is the same in every language. */
+const RECORD = 'report.json';
+
+const NAMES = [RECORD, ...Object.keys(filesIn('en'))];
 
 /**
  * Creates the directory and takes the reports of an earlier run out of it, so that nobody reads those as the
@@ -52,8 +55,9 @@ export async function writeReports(
   run: Run,
   language: Language = 'en',
 ): Promise<string[]> {
-  const texts: [string, string][] = [];
-  for (const [name, reporter] of Object.entries(filesIn(language))) texts.push([name, await reporter(run)]);
+  const texts: [string, string][] = [[RECORD, await json(run)]];
+  const told = inLanguage(run, language);
+  for (const [name, reporter] of Object.entries(filesIn(language))) texts.push([name, await reporter(told)]);
   try {
     await mkdir(directory, { recursive: true });
     for (const [name, text] of texts) await writeWhole(directory, name, text);

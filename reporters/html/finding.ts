@@ -16,7 +16,7 @@ export function finding(one: Failure, open: boolean, { texts, findingIds }: View
   const { request, response, steps, curl, replay } = one;
   const id = findingIds.get(one);
   return html`<details class="finding" id="${id}"${open && html` open`}>
-<summary><span lang="en">${one.message}</span></summary>
+<summary>${one.message}</summary>
 <dl><dt>${names.documented}</dt><dd>${texts.place(one.source)}</dd></dl>
 ${difference(one, texts)}
 ${steps.length > 0 && html`<details><summary>${names.before(steps.length)}</summary><ol class="steps">${steps.map((step) => html`<li><code>${shorten(step, STEP)}</code></li>`)}</ol></details>`}

@@ -54,5 +54,5 @@ ${own.map((one) => finding(one, isOpen(one), view))}
 
 function inShort(rest: readonly Failure[], { texts, findingIds }: View): Markup {
   return html`<p>${texts.finding.inShort(rest.length)}</p>
-<ul>${rest.map((one) => html`<li id="${findingIds.get(one)}"><code>${one.requirement}</code> <span lang="en">${one.message}</span></li>`)}</ul>`;
+<ul>${rest.map((one) => html`<li id="${findingIds.get(one)}"><code>${one.requirement}</code> ${one.message}</li>`)}</ul>`;
 }

@@ -4,6 +4,7 @@ import { groupBy } from '../group-by.js';
 import { html, type Markup } from './markup.js';
 import { requirementId } from './requirements-section.js';
 import { type Section, section, type View } from './section.js';
+import { said } from './spoken.js';
 
 /** Which documented reading the server follows, where the documents disagree or leave a choice. */
 export const readingsSection: Section = (view) => {
@@ -34,7 +35,7 @@ ${byContradiction.map(
 <dl><dt>${names.ruling}</dt><dd>${ruling[texts.language]}</dd>
 ${[...groupBy(own, ({ reading }) => reading)].map(
   ([reading, members]) =>
-    html`<dt><b>${reading.slice(id.length).replace(/^: /, '') || id}</b></dt><dd>${linked(
+    html`<dt><b>${said(texts.reading(reading.slice(id.length).replace(/^: /, '') || id), texts)}</b></dt><dd>${linked(
       members.map(({ requirement }) => requirement),
       view,
     )}</dd>`,
@@ -45,7 +46,10 @@ ${[...groupBy(own, ({ reading }) => reading)].map(
 <h3>${names.recorded}</h3>
 <dl class="readings">${[...groupBy(recorded, ({ reading }) => reading ?? '')]
       .sort(([, a], [, b]) => b.length - a.length)
-      .map(([reading, members]) => html`<dt>${reading}</dt><dd>${linked(members, view)}</dd>`)}</dl>`,
+      .map(
+        ([reading, members]) =>
+          html`<dt>${said(texts.reading(reading), texts)}</dt><dd>${linked(members, view)}</dd>`,
+      )}</dl>`,
   );
 };
 

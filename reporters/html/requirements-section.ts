@@ -5,7 +5,7 @@ import { suitesOf } from '../suites-of.js';
 import type { Anchors } from './anchors.js';
 import { html, type Markup } from './markup.js';
 import { type Section, section, type View } from './section.js';
-import { spoken } from './spoken.js';
+import { said, spoken } from './spoken.js';
 import { SHOWN, SIGNS, verdictMark } from './verdict-mark.js';
 
 /** The id of the requirements of an operation. */
@@ -97,7 +97,7 @@ function item(requirement: RequirementResult, { texts, anchors, findings, findin
     html`${texts.place(source)}`,
   )}${row(names.suite, html`${texts.suites[suite]}`)}${row(names.level, html`${texts.levels[level]}`)}${row(names.kind, html`${texts.kinds[kind]}`)}${row(names.cases, html`${cases}`)}${
     reason !== null && row(names.reason, spoken(reason, texts))
-  }${reading !== null && row(names.reading, html`${reading}`)}${
+  }${reading !== null && row(names.reading, said(texts.reading(reading), texts))}${
     own.length > 0 &&
     row(
       names.failures,

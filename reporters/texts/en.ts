@@ -1,5 +1,7 @@
 import { describeSource } from '../../spec/source.js';
+import type { Problem } from './in-chinese.js';
 import type { Language } from './language.js';
+import { lifecycleTexts } from './lifecycle-en.js';
 
 /** A sentence and the language that it is in. */
 export interface Sentence {
@@ -166,39 +168,7 @@ export const en = {
     inShort: (count: number) =>
       `Further ${counted(count, 'finding', 'findings')}, in short; report.json has them in full.`,
   },
-  lifecycle: {
-    notRun: 'The suite lifecycle did not run.',
-    task: 'Migration task',
-    source: 'Source: states by migration cycle',
-    notDrawn: 'The picture could not be drawn; the table has what it would show.',
-    legend: 'Legend',
-    outcomes: {
-      passed: 'passed',
-      failed: 'failed',
-      refused: 'forbidden, and refused',
-      'not reached': 'not reached',
-    },
-    seen: 'seen',
-    unseen: 'not seen',
-    states: 'States',
-    transitions: 'Transitions',
-    cells: 'Every request in every state',
-    cellsOf: (task: string) => `Task ${task}`,
-    machines: { task: 'task', source: 'source', command: 'command', logs: 'logs' },
-    start: 'begin',
-    deleted: 'deleted',
-    open: 'open',
-    answers: {
-      accepted: 'accepted',
-      refused: 'refused, as documented',
-      failed: 'failed',
-      'not reached': 'not reached',
-    },
-    predicted: { accepted: 'has to be accepted', refused: 'has to be refused', open: 'left open' },
-    picture: (machine: string, passed: number, total: number) =>
-      `State machine: ${machine}. ${passed} of ${total} transitions were tried. The table below has the same facts.`,
-    tables: 'Tables',
-  },
+  lifecycle: lifecycleTexts,
   readings: {
     help: 'Where the documents disagree or leave a choice, every documented reading passes; these are the ones that the server follows.',
     contradictions: 'Where the documents disagree',
@@ -277,11 +247,21 @@ export const en = {
         : `compared with ${report} of the profile ${profile} as far as both asked`,
     until: (owner: string, day: string) => `${owner}, until ${day}`,
   },
+  sarif: {
+    /** As ISO 639 and 3166 name it. */
+    language: 'en-US',
+    help: (statement: string, place: string) => `${statement} Documented: ${place}.`,
+    open: (reason: string) => `It could not be shown: ${reason}.`,
+  },
   leftovers: {
     title: 'What the run created and could not remove',
     unknownId: 'id unknown',
   },
   place: describeSource,
+  /** What is wrong, as a sentence; the record has it in English. */
+  problem: ({ message }: Problem, _statement: { en: string; zh: string } | undefined): string => message,
+  /** What a server does where the documents leave a choice. */
+  reading: (text: string): Sentence => ({ text, language: 'en' }),
   /** What a run says in English, in this language where it is known. */
   sentence: (text: string): Sentence => ({ text, language: 'en' }),
   footer: (tool: string, version: string) =>

@@ -1,6 +1,6 @@
 import type { Source } from '../../spec/source.js';
 import type { Texts } from './en.js';
-import { translated } from './translated.js';
+import { findingInChinese, readingInChinese, translated } from './in-chinese.js';
 
 const DOCUMENTS: Record<string, string> = {
   '000': '2025-10-22的UpdateCopyState页面',
@@ -265,8 +265,15 @@ export const zh: Texts = {
       profile === null ? `与${report}相比` : `与档案${profile}的${report}相比，仅限两者都检查的要求`,
     until: (owner, day) => `${owner}，至${day}`,
   },
+  sarif: {
+    language: 'zh-CN',
+    help: (statement, place) => `${statement}文档出处：${place}。`,
+    open: (reason) => `未能证实：${reason}。`,
+  },
   leftovers: { title: '本次运行创建而未能删除的资源', unknownId: '编号未知' },
   place: placeOf,
+  problem: findingInChinese,
+  reading: readingInChinese,
   sentence: translated,
   footer: (tool, version) =>
     `由${tool} ${version}根据运行记录生成；report.json含全部内容，transcript.jsonl含所有请求与响应。`,

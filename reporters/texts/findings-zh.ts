@@ -1,0 +1,264 @@
+import type { Phrase } from './phrasebook.js';
+
+const ANSWERED = '(status \\d+(?: and \\S+)?)';
+
+/**
+ * The sentences that describe findings, with their Chinese. A finding whose sentence is not among them is described by
+ * its requirement and its values.
+ */
+export const FINDINGS: readonly Phrase[] = [
+  // What surrounds the sentence of a generated request or history.
+  [
+    '(.+) \\(request (\\d+) of --seed (\\d+), made smaller (\\d+) times\\)',
+    '§1（--seed $3的第$2个请求，已缩小$4次）',
+  ],
+  [
+    '(.+)\\. The history: (.+)\\. The same --seed and --runs repeat it\\.',
+    '§1。操作序列：“$2”；以相同的--seed和--runs可重现。',
+  ],
+  ['(.+), to (a request.*)\\.', '§1（对§2）。'],
+  // What was asked, what came back, and what the documents say of it.
+  [
+    `(\\w+) refused (.+) with ${ANSWERED}; documented is 400 with (\\S+)\\.`,
+    '$1拒绝了§2（§3）；文档规定为400及$4。',
+  ],
+  [`(\\w+) refused (.+) with ${ANSWERED}; documented is 400\\.`, '$1拒绝了§2（§3）；文档规定为400。'],
+  [`(\\w+) refused (.+) with ${ANSWERED}; its tables allow it\\.`, '$1拒绝了§2（§3），而表格允许。'],
+  [`(\\w+) refused (.+) with ${ANSWERED}; the table allows it\\.`, '$1拒绝了§2（§3），而表格允许。'],
+  [`(\\w+) refused (.+) with ${ANSWERED}\\.`, '$1拒绝了§2（§3）。'],
+  [
+    '(\\w+) accepted (.+) \\(status (\\d+)\\); the documents do not allow it\\.',
+    '$1接受了§2（状态码$3），而文档不允许。',
+  ],
+  [
+    '(\\w+) accepted (.+) \\(status (\\d+)\\); a refusal with (\\S+) is documented\\.',
+    '$1接受了§2（状态码$3）；文档要求以$4拒绝。',
+  ],
+  [
+    '(\\w+) accepted (.+) \\(status (\\d+)\\); a refusal is documented\\.',
+    '$1接受了§2（状态码$3）；文档要求拒绝。',
+  ],
+  [
+    '(\\w+) did not refuse (.+) \\(status (\\d+)\\); the documents do not allow it\\.',
+    '$1未拒绝§2（状态码$3），而文档不允许。',
+  ],
+  [
+    '(\\w+) did not refuse (.+) \\(status (\\d+)\\); a refusal with (\\S+) is documented\\.',
+    '$1未拒绝§2（状态码$3）；文档要求以$4拒绝。',
+  ],
+  [
+    '(\\w+) did not refuse (.+) \\(status (\\d+)\\); a refusal is documented\\.',
+    '$1未拒绝§2（状态码$3）；文档要求拒绝。',
+  ],
+  [`(\\w+) accepted (.+) with ${ANSWERED}\\.`, '$1接受了§2（§3）。'],
+  [`(\\w+) answered ${ANSWERED} to (.+)\\.`, '$1对§3返回§2。'],
+  [
+    `(\\w+) (?:accepted|did not refuse as such|did not refuse) (.+) \\(${ANSWERED}\\); documented is 401, 403, or 400 with (\\S+)\\.`,
+    '$1未按规定拒绝§2（§3）；文档规定为401、403，或400及$4。',
+  ],
+  ['(\\w+) refused (.+), and yet something changed: (.+)\\.', '$1拒绝了§2，但仍有变化：§3。'],
+  ['(\\w+) refused (.+), and yet something changed: (.+)\\.', '$1拒绝了§2，但仍有变化：$3。'],
+  // Answers that are held against their tables.
+  [
+    '(\\w+) answered status (\\d+); documented are (.+) and the refusals of the status table\\.',
+    '$1返回状态码$2；文档规定为$3，以及状态码表中的拒绝状态。',
+  ],
+  [
+    '(\\w+) answered a body with the Content-Type "(.*)" instead of application/json\\.',
+    '$1返回的消息体的Content-Type为“$2”，而非application/json。',
+  ],
+  ['(\\w+) answered no body where JSON is documented\\.', '$1没有返回消息体；文档规定为JSON。'],
+  ['(\\w+) answered (.+) where JSON is documented\\.', '$1返回了“$2”；文档规定为JSON。'],
+  [
+    '(\\w+) answered (.+) where a string or an empty object is documented\\.',
+    '$1返回了“$2”；文档规定为字符串或空对象。',
+  ],
+  [
+    '(\\w+) answered the error code (\\S+), which the error table does not contain\\.',
+    '$1返回了错误码表中没有的错误码$2。',
+  ],
+  [
+    '(\\w+) answered (\\S+) with status (\\d+); the error table gives it (.+)\\.',
+    '$1以状态码$3返回$2；错误码表规定为$4。',
+  ],
+  ['(\\w+) answered without the body\\.', '$1没有返回消息体。'],
+  ['(\\w+) answered without (.+)\\.', '$1的响应中缺少$2。'],
+  ['(\\w+) answered 429 without Retry-After\\.', '$1返回429而没有Retry-After。'],
+  ['(\\w+) answered the body = (.*); documented is (\\w+) (.*)\\.', '$1的响应消息体为$2；文档规定$3为$4。'],
+  ['(\\w+) answered (\\S+) = (.*); documented is (\\w+) (.*)\\.', '$1的响应中$2 = $3；文档规定$4为$5。'],
+  // What was written and what is shown.
+  ['After a change of (.+?), (.+)\\.', '修改$1后：§2。'],
+  ['The list shows (\\S+) otherwise than its record: (.+)\\.', '列表中$1的内容与其详情不同：§2。'],
+  ['The list with id=(\\S+) has (\\d+) entries of it\\.', '按id=$1查询的列表中该项有$2条。'],
+  ['(\\w+) shows something else than was written: (.+)\\.', '$1显示的内容与写入的不同：§2。'],
+  [
+    '(\\w+) was asked twice, with nothing in between; each time (.+) changes\\.',
+    '连续两次调用$1，其间没有其他操作，而$2每次都变化。',
+  ],
+  ['The list with (.+) contains (.+), which does not match\\.', '按$1查询的列表中含有不匹配的$2。'],
+  ['The list with (.+) contains what does not match\\.', '按$1查询的列表中含有不匹配的内容。'],
+  ['The list with (.+) lacks the matching (.+)\\.', '按$1查询的列表中缺少匹配的$2。'],
+  [
+    'Nothing matches (.+); the list has (\\d+) entries and counts (.+)\\.',
+    '没有内容匹配$1，而列表有$2条，count为$3。',
+  ],
+  [
+    '(\\w+) with limit=1 and offset=(\\d+) of (\\d+) matches shows (\\d+) entries\\.',
+    '共$3条匹配，而$1以limit=1、offset=$2显示$4条。',
+  ],
+  [
+    '(\\w+) with an offset behind the last of (\\d+) matches shows (.+)\\.',
+    '共$2条匹配，而$1在超出末尾的offset处显示$3。',
+  ],
+  ['The pages of (\\w+) together show (.+); the list has (.+)\\.', '$1各页合计显示$2，而列表有$3。'],
+  ['(\\w+) shows (.+) after (.+), although nothing changed\\.', '没有任何变化，而$1先显示$3，后显示$2。'],
+  ['(\\w+) counts (.+) where (\\d+) match\\.', '共$3条匹配，而$1的count为$2。'],
+  [
+    '(\\w+) counts (.+) for pages of 100, 1 and 1 entries; (\\d+) are there\\.',
+    '共$3条，而$1在每页100、1、1条时的count为$2。',
+  ],
+  [
+    '(\\w+) with limit=1 shows (.+) at offset 0 and (.+) at offset 1\\.',
+    '$1以limit=1在offset为0时显示$2，为1时显示$3。',
+  ],
+  [
+    'A new object got the identifier (\\S+), which another one has or had\\.',
+    '新建的对象得到了其他对象用过的ID $1。',
+  ],
+  [
+    '(\\w+) of something just created is (.+); in milliseconds since 1970 it would be near (\\d+)\\.',
+    '刚创建的对象的$1为$2；以1970年起的毫秒计应接近$3。',
+  ],
+  [
+    'A source was registered as (\\S+); ShowServer shows id (.+), name (.+)\\.',
+    '注册的源端名为$1；ShowServer显示id $2，名称$3。',
+  ],
+  [
+    '(\\w+) with id=(\\S+) contains the (?:registered source|created task) (\\d+) times\\.',
+    '按id=$2查询，$1中所创建的对象出现$3次。',
+  ],
+  ['A task was created with (.+); ShowTask shows (.+)\\.', '以$1创建任务，而ShowTask显示$2。'],
+  [
+    'The source has the task (\\S+); (\\w+) shows the current task (.+)\\.',
+    '源端的任务为$1，而$2显示的当前任务为$3。',
+  ],
+  [
+    'After (.+) was accepted, ShowTask shows the state (.+); documented is (.+)\\.',
+    '~1被接受后，ShowTask显示状态$2；文档规定为~3。',
+  ],
+  ['(\\w+) was refused, and yet the task went from (.+) to (.+)\\.', '$1被拒绝，而任务仍由$2变为$3。'],
+  [
+    'After (.+) was reported, ShowServer shows (.+); expected is (.+)\\.',
+    '上报$1后，ShowServer显示$2；应为$3。',
+  ],
+  [
+    'After (\\S+) in (\\S+) was reported, ShowServer shows (\\S+) in (\\S+)\\.',
+    '上报$2中的$1后，ShowServer显示$4中的$3。',
+  ],
+  [
+    'UpdateCopyState refused (.+), and yet the source went from (.+) to (.+)\\.',
+    'UpdateCopyState拒绝了§1，而源端仍由$2变为$3。',
+  ],
+  ['UpdateDiskInfo sent (.+); ShowServer shows (.+)\\.', 'UpdateDiskInfo发送了$1，而ShowServer显示$2。'],
+  [
+    'State and cycle of the source changed, and (\\w+) went from (.+) to (.+)\\.',
+    '源端的状态与周期已变化，而$1由$2变为$3。',
+  ],
+  ['The task was created with auto_start, and is (.+)\\.', '任务以auto_start创建，而状态为$1。'],
+  // Deletions.
+  [
+    'The deletion of (\\S+) was accepted, and the (\\w+) is still there\\.',
+    '删除$1已被接受，而该§2仍然存在。',
+  ],
+  ['(\\w+) still contains the deleted (\\w+) (\\S+)\\.', '$1中仍有已删除的§2 $3。'],
+  ['The deletion of other (\\w+)s also removed (\\S+)\\.', '删除其他§1时，$2也被删除。'],
+  [
+    '(\\w+) was asked to delete a running task, and it is gone\\.',
+    '$1被要求删除运行中的任务，任务已不存在。',
+  ],
+  [
+    'The task (\\S+) is deleted; ShowServer still shows it as the current task\\.',
+    '任务$1已删除，而ShowServer仍将其显示为当前任务。',
+  ],
+  [
+    '(\\w+) was (not )?to delete the (\\w+) (\\S+), which is (gone|still there)\\.',
+    '$1之后§3 $4的存在与否与文档不符（§5）。',
+  ],
+  // State machines, commands and histories.
+  [
+    '(\\w+) accepted (.+), and the task stays (\\S+); if the server takes longer, give it more time with --settle\\.',
+    '$1接受了§2，而任务仍为$3；若服务端需要更长时间，请用--settle。',
+  ],
+  [
+    '(\\w+) accepted (.+) for (.+); then (.+) are shown, documented is (.+)\\.',
+    '$1接受了§2（§3），之后显示“$4”，文档规定为“$5”。',
+  ],
+  ['(\\w+) was asked for (.+) and did not accept it; (.+) has become (.+)\\.', '$1未接受§2，而§3变成了§4。'],
+  [`(\\w+) answered (.+) with ${ANSWERED}\\.`, '$1对§2返回§3。'],
+  ['Nothing was asked of (.+), and it has become (.+)\\.', '没有对§1提出任何请求，而其变成了§2。'],
+  [
+    'The command (\\S+) of the task (\\S+) is due; ShowCommand answered (.+)\\.',
+    '任务$2的命令$1应当下发，而ShowCommand返回$3。',
+  ],
+  [
+    '(\\w+) is due for the task (\\S+); ShowCommand never told it\\.',
+    '任务$2的命令$1应当下发，而ShowCommand从未返回。',
+  ],
+  [
+    'ShowCommand tells (\\S+) of the task (\\S+); no action that was accepted asks for it\\.',
+    'ShowCommand返回任务$2的命令$1，而没有已接受的操作要求该命令。',
+  ],
+  [
+    'ShowCommand tells (\\S+) of the task (\\S+) again, of which the result was reported\\.',
+    'ShowCommand再次返回任务$2的命令$1，而其结果已上报。',
+  ],
+  [
+    'The logs of the task (\\S+) were asked for, and its log_collect_status shows that the agent is to be told; ShowCommand answers (.+)\\.',
+    '已请求任务$1的日志，log_collect_status表明应通知Agent，而ShowCommand返回$2。',
+  ],
+  [
+    'ShowServer shows the current task (.+) as (.+) for (.+); its task is (.+)\\.',
+    '对§3，ShowServer显示当前任务$1为$2，而其任务为$4。',
+  ],
+  ['(\\w+) shows the state (.+) for (.+)\\.', '对§3，$1显示状态$2。'],
+  ['ListTasks shows (.+) for (.+)\\.', '对§2，ListTasks显示$1。'],
+  ['ListServers has (\\d+) entries, the first (.+), for (.+)\\.', '对§3，ListServers有$1条，首条为$2。'],
+  [
+    'The subtask (\\S+) was reported to be at (\\d+) percent, and the task was not set going again; ShowTask shows (.+)\\.',
+    '子任务$1已上报至$2%，且任务未再次启动，而ShowTask显示$3。',
+  ],
+  [
+    'For (.+), (.+) \\((\\S+)\\) and (.+) \\((\\S+)\\) were asked for at the same time; (.+) came of it\\. No order of the two leads there\\.',
+    '对§1同时请求§2（§3）与§4（§5），结果为§6；两者以任何先后次序都不会如此。',
+  ],
+  ['(.+) were sent at the same time; (\\d+) were accepted\\.', '同时发送了§1，其中$2个被接受。'],
+  [
+    'Two projects were made the default at the same time \\((\\d+) accepted\\); ListMigprojects marks (.+)\\.',
+    '同时将两个项目设为默认（$1个被接受），ListMigprojects标记的是$2。',
+  ],
+  [
+    '(\\d+) requests for a (\\w+) named (\\S+) were sent at once; (\\d+) were accepted, and the list has (\\d+) of that name\\.',
+    '同时发送$1个名为$3的§2的创建请求，$4个被接受，而列表中有$5个同名。',
+  ],
+  [
+    'The agreement was accepted, and ShowPrivacyAgreements shows (.+)\\.',
+    '同意已被接受，而ShowPrivacyAgreements显示$1。',
+  ],
+  ['(\\w+) with a (\\S+) that nothing has shows (\\d+) entries\\.', '按无人使用的$2查询，$1显示$3条。'],
+  // Callers.
+  [
+    'The server asks nobody who they are: it carried out requests without a token and with a wrong one for each of the (\\d+) operations that were asked\\.',
+    '服务端不验证调用者身份：所检查的$1个接口均执行了没有token或token错误的请求。',
+  ],
+  ['(\\w+) shows a caller of another project the (\\w+) (\\S+)\\.', '$1向其他项目的调用者显示了§2 $3。'],
+  [
+    '(\\w+) let a caller of another project change something: (.+) became (.+)\\.',
+    '$1允许其他项目的调用者进行修改：$2变为$3。',
+  ],
+  [
+    '(\\w+) served a caller of another project \\(status (\\d+)\\)\\.',
+    '$1为其他项目的调用者提供了服务（状态码$2）。',
+  ],
+  // The network, which is not the fault of the server alone.
+  ['((?:GET|POST|PUT|DELETE|PATCH|OPTIONS|HEAD) \\S+): (.+)', '$1：§2'],
+];
