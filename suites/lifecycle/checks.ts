@@ -18,6 +18,7 @@ import { sourceRecordCheck } from './source-record-check.js';
 import { taskStartChecks } from './task-start-checks.js';
 import { unreadySourceChecks } from './unready-source-checks.js';
 
+/** What costs little and shows much comes first. */
 const CHECKS = [
   migrationCheck,
   sourceRecordCheck,
@@ -31,12 +32,12 @@ const CHECKS = [
   logCollectionCheck,
   ...unreadySourceChecks,
   ...taskStartChecks,
+  ...raceChecks,
+  ...specialRaces,
   ...matrixChecks,
   ...pairChecks,
   ...sequenceChecks,
   accountHistories,
-  ...raceChecks,
-  ...specialRaces,
 ];
 
 /** The lifecycle of sources and tasks, with the console user and the agent both played by the suite. */
