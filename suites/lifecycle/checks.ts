@@ -13,6 +13,7 @@ import { migrationCheck } from './migration-check.js';
 import { raceChecks } from './races/race-checks.js';
 import { specialRaces } from './races/special-races.js';
 import { accountHistories } from './sequences/account-checks.js';
+import { knownHistory } from './sequences/known-history.js';
 import { sequenceChecks } from './sequences/sequence-checks.js';
 import { sourceRecordCheck } from './source-record-check.js';
 import { taskStartChecks } from './task-start-checks.js';
@@ -34,6 +35,7 @@ const CHECKS = [
   ...taskStartChecks,
   ...raceChecks,
   ...specialRaces,
+  knownHistory,
   ...matrixChecks,
   ...pairChecks,
   ...sequenceChecks,
