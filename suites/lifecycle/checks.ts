@@ -13,11 +13,13 @@ import { migrationCheck } from './migration-check.js';
 import { raceChecks } from './races/race-checks.js';
 import { specialRaces } from './races/special-races.js';
 import { accountHistories } from './sequences/account-checks.js';
+import { knownHistory } from './sequences/known-history.js';
 import { sequenceChecks } from './sequences/sequence-checks.js';
 import { sourceRecordCheck } from './source-record-check.js';
 import { taskStartChecks } from './task-start-checks.js';
 import { unreadySourceChecks } from './unready-source-checks.js';
 
+/** What costs little and shows much comes first. */
 const CHECKS = [
   migrationCheck,
   sourceRecordCheck,
@@ -31,12 +33,13 @@ const CHECKS = [
   logCollectionCheck,
   ...unreadySourceChecks,
   ...taskStartChecks,
+  ...raceChecks,
+  ...specialRaces,
+  knownHistory,
   ...matrixChecks,
   ...pairChecks,
   ...sequenceChecks,
   accountHistories,
-  ...raceChecks,
-  ...specialRaces,
 ];
 
 /** The lifecycle of sources and tasks, with the console user and the agent both played by the suite. */

@@ -42,6 +42,15 @@ test('a task is deleted once', () => {
   expect(explains(READY, [answered('delete', true), answered('delete', true)], gone, false)).toBe(false);
 });
 
+test('a server that takes its time has carried out both in the end', () => {
+  const pair = [answered('delete', true), answered('rename the task', true)] as const;
+  expect(explains(READY, pair, READY, true)).toBe(false);
+  expect(explains(READY, pair, at('gone', 'waiting'), true)).toBe(true);
+  const again = [answered('delete', true), answered('start', true)] as const;
+  expect(explains(READY, again, RUNNING, true)).toBe(false);
+  expect(explains(READY, again, at('gone', 'waiting'), true)).toBe(true);
+});
+
 test('a task and the deletion of its source are never both accepted', () => {
   const none = at('none', 'waiting');
   const pair = [answered('delete the source', true), answered('create a task', true)] as const;

@@ -3,7 +3,7 @@ import { ANY, afterOf, isAllowed, SAME, UNCHANGED } from '../model/after.js';
 import type { Move } from '../model/move.js';
 import { predict } from '../model/prediction.js';
 import { learn, recall } from '../model/remember.js';
-import type { Situation } from '../model/situation.js';
+import { GONE, type Situation } from '../model/situation.js';
 
 /** A move that was asked for at the same time as another one, and whether it was accepted. */
 export interface Answered {
@@ -35,9 +35,15 @@ function inOrder(
   slowly: boolean,
 ): boolean {
   if (!mayAnswer(first, before)) return false;
-  const between = first.accepted ? outcomes(first.move, before, slowly) : [before];
-  return between.some(
-    (situation) => mayAnswer(second, situation) && mayEnd(second, situation, now, first, before, slowly),
+  const between = outcomes(first, before);
+  if (!slowly)
+    return between.some((situation) => mayAnswer(second, situation) && ends(second, situation, now));
+  const shown = [before, ...onTheWay(first, before), ...between];
+  if (!shown.some((situation) => mayAnswer(second, situation))) return false;
+  // Whatever was shown in between, in the end both were carried out.
+  return (
+    between.some((situation) => ends(second, situation, now)) ||
+    outcomes(second, before).some((situation) => ends(first, situation, now))
   );
 }
 
@@ -46,31 +52,21 @@ function mayAnswer({ move, accepted }: Answered, situation: Situation): boolean 
   return answer === 'open' || (answer === 'accepted') === accepted;
 }
 
-/** A slow server may have carried out the first move after the second one. */
-function mayEnd(
-  { move, accepted }: Answered,
-  between: Situation,
-  now: Situation,
-  first: Answered,
-  before: Situation,
-  slowly: boolean,
-): boolean {
-  const after = accepted ? afterOf(move, between) : UNCHANGED;
-  if (isAllowed(after, between, now)) return true;
-  return slowly && first.accepted && isAllowed(afterOf(first.move, before), before, now);
+/** Whether carrying out a move may end where task and source are now. Nothing happens to what is gone. */
+function ends({ move, accepted }: Answered, from: Situation, now: Situation): boolean {
+  const isGone = move.about !== 'template' && from[move.about] === GONE;
+  return isAllowed(accepted && !isGone ? afterOf(move, from) : UNCHANGED, from, now);
 }
 
-/** The situations that a move may lead to. */
-function outcomes(move: Move, before: Situation, slowly: boolean): Situation[] {
+/** The situations that a move may lead to; that before it where it was refused. */
+function outcomes({ move, accepted }: Answered, before: Situation): Situation[] {
+  if (!accepted) return [before];
   const after = afterOf(move, before);
   const states = (allowed: readonly string[], own: string, all: readonly string[]) =>
     allowed.includes(ANY) ? all : allowed.map((state) => (state === SAME ? own : state));
   const sources = states(after.source, before.source, Object.values(lifecycle.source.reported));
-  const tasks = [
-    ...states(after.task, before.task, lifecycle.task.states),
-    ...(slowly ? (after.via ?? []) : []),
-  ];
-  const found = tasks.flatMap((task) =>
+  const tasks = states(after.task, before.task, lifecycle.task.states);
+  return tasks.flatMap((task) =>
     sources.flatMap((source) =>
       (after.cycle ?? [before.cycle]).map((cycle) => {
         const situation = { ...before, task, source, cycle };
@@ -78,5 +74,8 @@ function outcomes(move: Move, before: Situation, slowly: boolean): Situation[] {
       }),
     ),
   );
-  return slowly ? [...found, before] : found;
 }
+
+/** The situations on the way to what an accepted move leads to. */
+const onTheWay = ({ move, accepted }: Answered, before: Situation): Situation[] =>
+  accepted ? (afterOf(move, before).via ?? []).map((task) => ({ ...before, task })) : [];

@@ -35,7 +35,8 @@ const MORE = [
 /** The moves that a history is made of. */
 const NOT_LIVED = ['ShowsSpeedLimits', 'ShowCertKey', 'ShowTargetPassword', 'RegisterServer'];
 
-const REQUIREMENTS = [
+/** What histories can show. */
+export const HISTORY_REQUIREMENTS = [
   ...new Set([
     ...requirementsOf(
       MOVES.filter(({ operationId }) => !NOT_LIVED.includes(operationId)),
@@ -50,7 +51,7 @@ export const sequenceChecks: readonly Check[] = Array.from({ length: SHARES }, (
   suite: 'lifecycle',
   operationId: 'UpdateTaskStatus',
   label: `histories ${share + 1} of ${SHARES}`,
-  requirements: REQUIREMENTS,
+  requirements: HISTORY_REQUIREMENTS,
   scope: 'own-resources',
   run: async (trial) => {
     const { runs, recorder } = trial.context;
@@ -65,6 +66,6 @@ export const sequenceChecks: readonly Check[] = Array.from({ length: SHARES }, (
         length: LONG,
       });
     // Which operations a few random histories ask for is left to chance.
-    for (const id of REQUIREMENTS) recorder.leaveOut(id, 'no history of this seed asked for it');
+    for (const id of HISTORY_REQUIREMENTS) recorder.leaveOut(id, 'no history of this seed asked for it');
   },
 }));
