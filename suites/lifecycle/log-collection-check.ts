@@ -1,15 +1,10 @@
 import { isJsonObject } from '../../spec/exact-json.js';
 import { startedTask } from '../arrangements/own-objects.js';
 import type { Check } from '../harness/check.js';
-import { type Exchange, isAccepted } from '../harness/exchange.js';
-import { listed } from '../harness/look.js';
+import { isAccepted } from '../harness/exchange.js';
 import { summary, type Trial } from '../harness/trial.js';
 import { Unproven } from '../harness/unproven.js';
-
-const BUCKET = 'smsconf-logs';
-
-/** States in which nobody is at work for a collection any more. The access to the logs may still be withdrawn. */
-const ENDED = ['AGENT_COLLECT_FAIL', 'SERVER_COLLECT_FAIL', 'SERVER_COLLECT_SUCCESS'];
+import { collect, collectionOf, hasEnded } from './log-collection.js';
 
 /** More commands than a collection has. */
 const MOST_COMMANDS = 6;
@@ -31,11 +26,8 @@ export const logCollectionCheck: Check = {
     if (!isAccepted(first)) throw new Unproven(`no logs could be collected: ${summary(first)}`);
     for (const result of ['success', 'fail'] as const) {
       await carryOut(trial, source.id, taskId, result);
-      const state = await trial.eventually(
-        () => stateOf(trial, taskId),
-        (seen) => ENDED.includes(seen),
-      );
-      if (!ENDED.includes(state)) {
+      const state = await trial.eventually(() => collectionOf(trial, taskId), hasEnded);
+      if (!hasEnded(state)) {
         trial.context.recorder.leaveOut('SMS.7716', `the collection is ${state || 'not shown'}`);
         return;
       }
@@ -46,9 +38,6 @@ export const logCollectionCheck: Check = {
   },
 };
 
-const collect = (trial: Trial, taskId: string): Promise<Exchange> =>
-  trial.call('CollectLog', { path: { task_id: taskId }, body: { log_bucket: BUCKET } });
-
 /** The agent does what it is told until there is nothing more; only the upload has the result. */
 async function carryOut(
   trial: Trial,
@@ -58,12 +47,12 @@ async function carryOut(
 ): Promise<void> {
   const path = { server_id: sourceId };
   for (let count = 0; count < MOST_COMMANDS; count += 1) {
-    await stateOf(trial, taskId);
+    await collectionOf(trial, taskId);
     const { json } = await trial.call('ShowCommand', { path });
     const name = isJsonObject(json) ? json.command_name : undefined;
     if (typeof name !== 'string' || name === '') return;
     trial.context.recorder.see('command', name);
-    await stateOf(trial, taskId);
+    await collectionOf(trial, taskId);
     const body = {
       command_name: name,
       result: name === 'UPLOAD_LOG' ? result : 'success',
@@ -71,13 +60,4 @@ async function carryOut(
     };
     if (!isAccepted(await trial.call('UpdateCommandResult', { path, body }))) return;
   }
-}
-
-/** How far the collection is shown to be; empty where nothing is. */
-async function stateOf(trial: Trial, taskId: string): Promise<string> {
-  const { items } = await listed(trial, 'task', { id: taskId }, ({ id }) => id === taskId);
-  const status = items[0]?.log_collect_status;
-  if (typeof status !== 'string') return '';
-  trial.context.recorder.see('logs', status);
-  return status;
 }
