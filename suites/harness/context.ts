@@ -1,5 +1,6 @@
 import type { Contract, Operation } from '../../spec/contract.js';
 import type { Scope } from '../covered.js';
+import type { Part } from '../recording/part.js';
 import type { Client } from './client.js';
 import type { OtherCallers } from './credentials.js';
 import type { Ledger } from './ledger.js';
@@ -12,10 +13,10 @@ import type { World } from './world.js';
 export interface Context {
   contract: Contract;
   operations: ReadonlyMap<string, Operation>;
-  client: Client;
+  client: Pick<Client, 'options' | 'send' | 'requests' | 'isSilent'>;
   oracle: Oracle;
   recorder: Recorder;
-  ledger: Ledger;
+  ledger: Pick<Ledger, 'write' | 'flushed'>;
   world: World;
   patience: Patience;
   /** Callers besides the one who certifies. */
@@ -28,6 +29,8 @@ export interface Context {
   shrink: boolean;
   /** How many requests the checks may send; clean-up is not counted against it. */
   budget?: number | undefined;
+  /** The part of the run of this name. */
+  parts(name: string): Part;
   /** Marks everything that this run creates. */
   runId: string;
   signal: AbortSignal;

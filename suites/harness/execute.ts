@@ -1,6 +1,8 @@
+import type { JsonObject } from '../../spec/exact-json.js';
 import { LEVELS } from '../../spec/requirement.js';
 import { ARRANGEMENTS } from '../arrangements/arrangements.js';
 import { SCOPES, type Scope } from '../covered.js';
+import { inPart, outside } from '../recording/part.js';
 import type { Check } from './check.js';
 import type { Context } from './context.js';
 import { NetworkError } from './network-error.js';
@@ -22,15 +24,15 @@ export async function execute(
   isNeeded: (check: Check) => boolean = () => true,
 ): Promise<void> {
   let done = 0;
-  const { budget, client } = context;
+  const { budget } = context;
   const ordered = budget === undefined ? checks : byImportance(context, checks);
   const work = async (queue: Iterable<Check>) => {
     for (const check of queue) {
-      if (context.signal.aborted) markUnproven(context, check, 'the run was interrupted');
-      else if (budget !== undefined && client.requests >= budget)
-        markUnproven(context, check, `the budget of ${budget} requests was spent`);
-      else if (client.isSilent) markUnproven(context, check, 'the server stopped answering');
-      else if (isNeeded(check)) await runOne(context, check);
+      await inPart(context.parts(nameOf(check)), async () => {
+        const why = outside('skipped', () => whyNot(context, check, isNeeded));
+        if (why === undefined) await runOne(context, check);
+        else if (why !== NOT_NEEDED) markUnproven(context, check, why);
+      });
       done += 1;
       onDone(done, `${check.operationId} ${check.label}`);
     }
@@ -41,6 +43,25 @@ export async function execute(
   await work(ordered.filter(({ alone }) => alone));
   await together(ordered.filter(({ alone, pollutes }) => pollutes && !alone).values());
 }
+
+/** Names a check in the whole run. */
+const nameOf = ({ operationId, label }: Check): string => `${operationId} ${label}`;
+
+const NOT_NEEDED = 'not needed';
+
+/** Why a check is not carried out; undefined when it is. */
+function whyNot(
+  { signal, budget, client }: Context,
+  check: Check,
+  isNeeded: (check: Check) => boolean,
+): string | undefined {
+  if (signal.aborted) return INTERRUPTED;
+  if (budget !== undefined && client.requests >= budget) return `the budget of ${budget} requests was spent`;
+  if (client.isSilent) return 'the server stopped answering';
+  return isNeeded(check) ? undefined : NOT_NEEDED;
+}
+
+const INTERRUPTED = 'the run was interrupted';
 
 /** What the documents name a consequence for comes first: a budget may not reach to the rest. */
 function byImportance({ recorder }: Context, checks: readonly Check[]): Check[] {
@@ -54,10 +75,11 @@ async function runOne(context: Context, check: Check): Promise<void> {
     excuse(context, check);
     return;
   }
-  const trial = new Trial(context, `${check.operationId} ${check.label}`);
+  const trial = new Trial(context, nameOf(check));
   try {
     await check.run(trial);
   } catch (error) {
+    outside('ended', () => howItEnded(error));
     note(context, check, trial, error);
   }
   try {
@@ -67,13 +89,22 @@ async function runOne(context: Context, check: Check): Promise<void> {
   }
 }
 
+/** What ended a check from outside; undefined for what the answers themselves led to. */
+function howItEnded(error: unknown): JsonObject | undefined {
+  if (error instanceof Unproven) return undefined;
+  if (error instanceof NetworkError) return { reason: error.reason, message: error.message };
+  return { message: messageOf(error) };
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
 function note(context: Context, check: Check, trial: Trial, error: unknown): void {
   if (error instanceof Unproven) {
     markUnproven(context, check, error.message);
   } else if (error instanceof NetworkError && error.reason === 'aborted') {
-    markUnproven(context, check, 'the run was interrupted');
+    markUnproven(context, check, INTERRUPTED);
   } else {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     const deviation = { message, expected: null, received: null, exchange: undefined, steps: trial.steps };
     for (const id of check.requirements) {
       context.recorder.error(id, { ...deviation, label: trial.label });

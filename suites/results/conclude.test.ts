@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Level, Requirement } from '../../spec/requirement.js';
 import { Answers } from '../harness/answers.js';
-import { tokenCredentials } from '../harness/credentials.js';
 import { Recorder } from '../harness/recorder.js';
 import { requirement } from '../testing/context-for.js';
 import { conclude } from './conclude.js';
@@ -28,15 +27,9 @@ function runOf(verdicts: string[], change: { reason?: string; interrupted?: bool
     options: {
       endpoint: 'http://host',
       embedded: false,
-      credentials: tokenCredentials('tok-5f2c8e91d7'),
       edition: 'latest',
-      suites: ['examples'],
-      operations: [],
       seed: 7,
       scope: 'own-resources',
-      timeout: 1,
-      concurrency: 1,
-      reportDirectory: '',
       signal: interruption.signal,
     },
     startedAt: new Date(Date.now() - 1000),

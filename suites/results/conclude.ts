@@ -13,15 +13,24 @@ import type { Leftover, Run } from './run.js';
 import { leaveToOthers } from './shard.js';
 
 interface Facts {
-  options: CertifyOptions;
+  options: Pick<
+    CertifyOptions,
+    'endpoint' | 'embedded' | 'edition' | 'scope' | 'seed' | 'runs' | 'shard' | 'signal'
+  >;
   startedAt: Date;
+  /** When it ended; now unless given. */
+  finishedAt?: Date;
+  /** Whether the user ended it; when the signal says so unless given. */
+  interrupted?: boolean;
+  /** The version of Node.js that it ran on; ours unless given. */
+  node?: string;
   suites: readonly SuiteName[];
   operations: string[];
   runId: string;
   server: string | null;
   requests: number;
   recorder: Recorder;
-  answers: Answers;
+  answers: Pick<Answers, 'all'>;
   leftovers: Leftover[];
   /** Why the run did not get anywhere. */
   reason: string | undefined;
@@ -30,10 +39,10 @@ interface Facts {
 /** Turns what the checks found into the record that all reporters are written from. */
 export function conclude(facts: Facts): Run {
   const { options, startedAt, suites, operations, recorder, leftovers, server, runId } = facts;
-  const finishedAt = new Date();
+  const { finishedAt = new Date(), node = process.versions.node } = facts;
   const { shard = null } = options;
   const requirements = shard ? leaveToOthers(recorder.results()) : recorder.results();
-  const interrupted = options.signal.aborted;
+  const { interrupted = options.signal.aborted } = facts;
   const reasons = reasonsOf(requirements, facts.reason, interrupted, leftovers.length);
   return {
     tool: tool(),
@@ -51,7 +60,7 @@ export function conclude(facts: Facts): Run {
       operations,
       interrupted,
       shard,
-      node: process.versions.node,
+      node,
     },
     verdict: verdictOf(requirements, facts.reason !== undefined || interrupted || leftovers.length > 0),
     reasons,
@@ -73,7 +82,8 @@ function lifecycleOf(
   return { transitions: transitionsOf(recorder), lifecycle: lifecycleResult(recorder) };
 }
 
-function tool(): Run['tool'] {
+/** The name and the version of this package. */
+export function tool(): Run['tool'] {
   const { name, version } = createRequire(import.meta.url)(join(packageRoot, 'package.json')) as Run['tool'];
   return { name, version };
 }
