@@ -1,10 +1,13 @@
+import type { KeyObject } from 'node:crypto';
 import { annotations } from '../reporters/annotations.js';
+import { CERTIFICATE_FILE } from '../reporters/certificate-file.js';
 import { consoleReporter } from '../reporters/console.js';
 import { printable } from '../reporters/printable.js';
 import { ReportsNotWritten } from '../reporters/reports-not-written.js';
 import type { Language } from '../reporters/texts/language.js';
 import { writeReports } from '../reporters/write-reports.js';
 import type { Run } from '../suites/results/run.js';
+import { writeCertificate } from './certificate/write-certificate.js';
 import { EXIT, exitCodeOf } from './exit-code.js';
 import type { Io } from './io.js';
 import { isColored } from './is-colored.js';
@@ -22,18 +25,22 @@ export interface Telling {
   directory: string;
   language: Language;
   annotations: 'always' | 'auto' | 'never';
+  /** Signs the certificate; it is not signed without. */
+  key: KeyObject | undefined;
 }
 
 /** Writes the reports, prints the result and returns the exit code. */
 export async function conclude(
   { run, unusable }: Outcome,
-  { directory, language, annotations: when }: Telling,
+  { directory, language, annotations: when, key }: Telling,
   io: Io,
 ): Promise<number> {
   let problem = unusable === null ? null : printable(unusable);
   let report: string | null = null;
   try {
-    report = `${directory} (${(await writeReports(directory, run, language)).join(', ')})`;
+    const names = await writeReports(directory, run, language);
+    await writeCertificate(directory, run, names, key);
+    report = `${directory} (${[...names, CERTIFICATE_FILE].join(', ')})`;
   } catch (error) {
     if (!(error instanceof ReportsNotWritten)) throw error;
     problem ??= error.message;

@@ -1,6 +1,6 @@
-import { createReadStream } from 'node:fs';
 import { digestOf, GENESIS } from './chain.js';
 import type { Line } from './line.js';
+import { linesOf } from './lines-of.js';
 import { Recording } from './recording.js';
 
 /** Something in a transcript that is not as it was written. */
@@ -17,35 +17,20 @@ export interface Transcribed {
   recordings: Recording[];
   /** What is wrong with the lines, the first first. */
   broken: Broken[];
-  lines: number;
-  /** The digest of the last line of each run. */
-  heads: string[];
 }
-
-const LINE_BREAK = 10;
 
 /** Reads a transcript, follows its chain of digests, and notes where each request is. */
 export async function readRecordings(path: string): Promise<Transcribed> {
   const reader = new Reader(path);
-  let rest: Buffer = Buffer.alloc(0);
-  let offset = 0;
-  for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 })) {
-    const bytes = rest.length === 0 ? (chunk as Buffer) : Buffer.concat([rest, chunk as Buffer]);
-    let from = 0;
-    for (let at = bytes.indexOf(LINE_BREAK); at >= 0; at = bytes.indexOf(LINE_BREAK, from)) {
-      reader.line(bytes.subarray(from, at), offset + from);
-      from = at + 1;
-    }
-    rest = bytes.subarray(from);
-    offset += from;
+  for await (const { bytes, offset, isWhole } of linesOf(path)) {
+    reader.line(bytes, offset);
+    if (!isWhole) reader.breakOff();
   }
-  if (rest.length > 0) reader.unfinished(rest, offset);
   return reader.result();
 }
 
 class Reader {
   readonly #recordings: Recording[] = [];
-  readonly #heads: string[] = [];
   readonly #broken: Broken[] = [];
   #lines = 0;
   #digest = GENESIS;
@@ -66,16 +51,14 @@ class Reader {
     this.#digest = digestOf(bytes);
   }
 
-  unfinished(bytes: Buffer, offset: number): void {
-    this.line(bytes, offset);
+  breakOff(): void {
     this.#broken.push({ line: this.#lines, message: 'it has no line break' });
   }
 
   result(): Transcribed {
-    if (this.#recordings.length > 0) this.#heads.push(this.#digest);
     this.#accuse();
     const broken = [...this.#broken].sort((a, b) => a.line - b.line);
-    return { recordings: this.#recordings, broken, lines: this.#lines, heads: this.#heads };
+    return { recordings: this.#recordings, broken };
   }
 
   /** A line that was changed has another digest than the next one carries; one whose own link was changed carries a wrong one, too. */
@@ -109,7 +92,6 @@ class Reader {
 
   #take(line: Line, offset: number, length: number): void {
     if ('run' in line) {
-      if (this.#recordings.length > 0) this.#heads.push(this.#digest);
       this.#recordings.push(new Recording(line.run, this.path, this.#lines));
     }
     const recording = this.#recordings.at(-1);

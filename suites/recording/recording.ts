@@ -14,6 +14,8 @@ import type { RunFacts, Sequel } from './run-facts.js';
 export class Recording {
   readonly #parts = new Map<string, PartRecord>();
   readonly #answers = new Answers();
+  /** How often a check waited for something that never came. */
+  waits = 0;
   /** How the run ended; absent when it was cut off. */
   end: Sequel | undefined;
 
@@ -33,6 +35,7 @@ export class Recording {
     if (!('check' in line)) return;
     const part = this.part(line.check);
     part.learn(line.given ?? []);
+    this.waits += (line.given ?? []).filter(([kind]) => kind === 'gave up').length;
     if (!isExchangeLine(line)) return;
     part.add(requestKey(line.request), { ...position, number: line.number });
     if (line.response) this.#answers.add(answered(line, line.response), position.line - this.line + 1);

@@ -1,0 +1,67 @@
+import { loadContract } from '../../spec/contract.js';
+import { isEdition } from '../../spec/editions.js';
+import { contractDigest } from '../../suites/contract-digest.js';
+import type { Seal } from '../../suites/recording/seal-of.js';
+import type { Run } from '../../suites/results/run.js';
+import type { RunVerdict } from '../../suites/results/verdict.js';
+
+/** Version of `certificate.schema.json`; the first number changes when a key goes or changes its meaning. */
+export const CERTIFICATE_VERSION = '1.0';
+
+/** Who vouches for a certificate. */
+export interface Signature {
+  algorithm: 'Ed25519';
+  /** The key that checks it: SubjectPublicKeyInfo in DER, in base64. */
+  publicKey: string;
+  /** Over the text of the certificate in which `signature` is null; in base64. */
+  value: string;
+}
+
+/** What a run came to, bound to what it was judged by and to every answer that it was judged on. */
+export interface Certificate {
+  schemaVersion: string;
+  tool: Run['tool'];
+  contract: { edition: string; digest: string };
+  profile: string;
+  endpoint: string;
+  embedded: boolean;
+  scope: string;
+  seed: number;
+  run: string;
+  startedAt: string;
+  finishedAt: string;
+  verdict: RunVerdict;
+  transcript: Seal;
+  /** The SHA-256 digests of the reports, by the names of their files. */
+  files: Record<string, string>;
+  signature: Signature | null;
+}
+
+/** Every run asks for all of it, unless its record names another one. */
+const WHOLE_PROFILE = 'full';
+
+/** The certificate of a run, not signed yet. */
+export function certificateOf(run: Run, transcript: Seal, files: Record<string, string>): Certificate {
+  const { tool, contract, target, verdict } = run;
+  const { edition } = contract;
+  return {
+    schemaVersion: CERTIFICATE_VERSION,
+    tool,
+    contract: { edition, digest: isEdition(edition) ? contractDigest(loadContract(edition)) : '' },
+    profile: WHOLE_PROFILE,
+    endpoint: target.url,
+    embedded: target.embedded,
+    scope: target.scope,
+    seed: run.run.seed,
+    run: run.run.id,
+    startedAt: run.run.startedAt,
+    finishedAt: run.run.finishedAt,
+    verdict,
+    transcript,
+    files,
+    signature: null,
+  };
+}
+
+/** The text of a certificate; there is no other one, so that no byte of it can change unnoticed. */
+export const textOf = (certificate: Certificate): string => `${JSON.stringify(certificate, null, 2)}\n`;

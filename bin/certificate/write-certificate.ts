@@ -1,0 +1,30 @@
+import type { KeyObject } from 'node:crypto';
+import { join } from 'node:path';
+import { CERTIFICATE_FILE } from '../../reporters/certificate-file.js';
+import { writeWhole } from '../../reporters/write-whole.js';
+import { TRANSCRIPT_FILE } from '../../suites/harness/transcript.js';
+import { sealOf } from '../../suites/recording/seal-of.js';
+import type { Run } from '../../suites/results/run.js';
+import { certificateOf, textOf } from './certificate.js';
+import { fileDigests } from './file-digests.js';
+import { sign } from './sign.js';
+
+/**
+ * Certifies what is in a report directory.
+ *
+ * @param reports the names of the files that tell of the run
+ * @param key a private Ed25519 key; without one the certificate is not signed
+ * @throws {Error} of the file system, and when there is no whole transcript
+ */
+export async function writeCertificate(
+  directory: string,
+  run: Run,
+  reports: readonly string[],
+  key: KeyObject | undefined,
+): Promise<void> {
+  const seal = await sealOf(join(directory, TRANSCRIPT_FILE));
+  if (seal.runs.length === 0)
+    throw new Error(`${TRANSCRIPT_FILE} does not tell what was asked: was it written by an earlier version?`);
+  const certificate = certificateOf(run, seal, await fileDigests(directory, reports));
+  await writeWhole(directory, CERTIFICATE_FILE, textOf(key ? sign(certificate, key) : certificate));
+}
