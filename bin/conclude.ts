@@ -39,8 +39,11 @@ export async function conclude(
   let report: string | null = null;
   try {
     const names = await writeReports(directory, run, language);
-    await writeCertificate(directory, run, names, key);
-    report = `${directory} (${[...names, CERTIFICATE_FILE].join(', ')})`;
+    report = `${directory} (${names.join(', ')})`;
+    const why = await writeCertificate(directory, run, names, key);
+    if (why === null) report = `${directory} (${[...names, CERTIFICATE_FILE].join(', ')})`;
+    else if (key) problem ??= why;
+    else io.stderr.write(`${printable(why)}\n`);
   } catch (error) {
     if (!(error instanceof ReportsNotWritten)) throw error;
     problem ??= error.message;

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { loadContract } from '../../spec/contract.js';
 import { isEdition } from '../../spec/editions.js';
 import { contractDigest } from '../../suites/contract-digest.js';
+import { WHOLE_PROFILE } from '../../suites/recording/facts-of.js';
 import type { Seal } from '../../suites/recording/seal-of.js';
 import type { Run } from '../../suites/results/run.js';
 import type { RunVerdict } from '../../suites/results/verdict.js';
@@ -34,17 +36,16 @@ export interface Certificate {
   transcript: Seal;
   /** The SHA-256 digests of the reports, by the names of their files. */
   files: Record<string, string>;
+  /** Of the text of the certificate in which `digest` is empty and `signature` is null. */
+  digest: string;
   signature: Signature | null;
 }
-
-/** Every run asks for all of it, unless its record names another one. */
-const WHOLE_PROFILE = 'full';
 
 /** The certificate of a run, not signed yet. */
 export function certificateOf(run: Run, transcript: Seal, files: Record<string, string>): Certificate {
   const { tool, contract, target, verdict } = run;
   const { edition } = contract;
-  return {
+  const certificate: Certificate = {
     schemaVersion: CERTIFICATE_VERSION,
     tool,
     contract: { edition, digest: isEdition(edition) ? contractDigest(loadContract(edition)) : '' },
@@ -59,9 +60,17 @@ export function certificateOf(run: Run, transcript: Seal, files: Record<string, 
     verdict,
     transcript,
     files,
+    digest: '',
     signature: null,
   };
+  return { ...certificate, digest: digestOfCertificate(certificate) };
 }
+
+/** The SHA-256 digest of everything that a certificate says, in hexadecimal. */
+export const digestOfCertificate = (certificate: Certificate): string =>
+  createHash('sha256')
+    .update(textOf({ ...certificate, digest: '', signature: null }))
+    .digest('hex');
 
 /** The text of a certificate; there is no other one, so that no byte of it can change unnoticed. */
 export const textOf = (certificate: Certificate): string => `${JSON.stringify(certificate, null, 2)}\n`;

@@ -14,17 +14,28 @@ import { sign } from './sign.js';
  *
  * @param reports the names of the files that tell of the run
  * @param key a private Ed25519 key; without one the certificate is not signed
- * @throws {Error} of the file system, and when there is no whole transcript
+ * @returns why there is no certificate, as one sentence; `null` when it was written
  */
 export async function writeCertificate(
   directory: string,
   run: Run,
   reports: readonly string[],
   key: KeyObject | undefined,
-): Promise<void> {
-  const seal = await sealOf(join(directory, TRANSCRIPT_FILE));
-  if (seal.runs.length === 0)
-    throw new Error(`${TRANSCRIPT_FILE} does not tell what was asked: was it written by an earlier version?`);
-  const certificate = certificateOf(run, seal, await fileDigests(directory, reports));
-  await writeWhole(directory, CERTIFICATE_FILE, textOf(key ? sign(certificate, key) : certificate));
+): Promise<string | null> {
+  try {
+    const seal = await sealOf(join(directory, TRANSCRIPT_FILE));
+    if (seal.runs.length !== partsOf(run))
+      return noCertificate('it does not tell what was asked in every part');
+    const certificate = certificateOf(run, seal, await fileDigests(directory, reports));
+    await writeWhole(directory, CERTIFICATE_FILE, textOf(key ? sign(certificate, key) : certificate));
+    return null;
+  } catch (error) {
+    return noCertificate(error instanceof Error ? error.message : String(error));
+  }
 }
+
+/** Shards that were joined have joined ids. */
+const partsOf = ({ run }: Run): number => run.id.split('-').length;
+
+const noCertificate = (why: string) =>
+  `No ${CERTIFICATE_FILE} was written, because ${TRANSCRIPT_FILE} cannot be certified: ${why}.`;

@@ -43,6 +43,8 @@ const en = {
     inconclusive: 'inconclusive',
   },
   holds: 'The certificate holds.',
+  holdsOnly:
+    'Digests and signature hold; without --edition, the verdict of the run itself is judged again, too.',
   fails: 'The certificate does not hold.',
   otherwise: (edition: string) => `judged by edition ${edition}`,
 };
@@ -78,6 +80,7 @@ const zh: typeof en = {
   verdict: '结论',
   outcomes: { conformant: '符合', 'non-conformant': '不符合', inconclusive: '无法判定' },
   holds: '证书成立。',
+  holdsOnly: '摘要与签名有效；不带 --edition 时，还会重新判定该次运行本身的结论。',
   fails: '证书不成立。',
   otherwise: (edition) => `按版本 ${edition} 判定`,
 };

@@ -45,7 +45,7 @@ function facts(
     `${tool.name} ${tool.version}  ${printable(endpoint)}`,
     texts.certified(contract.edition, profile, scope, seed, startedAt.slice(0, 10)),
     '',
-    ...rows.map(([name, value]) => `${name.padEnd(14)}${value}`),
+    ...rows.map(([name, value]) => `${name.padEnd(15)}${value}`),
   ];
 }
 
@@ -84,6 +84,6 @@ function conclusion({ discrepancies, judged, changes: all }: Verification, texts
   return [
     ...reasons,
     ...(judged ? [`${texts.verdict}: ${texts.outcomes[judged.verdict]}${by}`] : []),
-    holds ? texts.holds : texts.fails,
+    holds ? (all ? texts.holdsOnly : texts.holds) : texts.fails,
   ];
 }

@@ -1,24 +1,24 @@
 import type { KeyObject } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { CERTIFICATE_FILE } from '../../reporters/certificate-file.js';
 import { json } from '../../reporters/json.js';
 import { readReport } from '../../reporters/read-report.js';
 import type { Edition } from '../../spec/editions.js';
 import { TRANSCRIPT_FILE } from '../../suites/harness/transcript.js';
 import { readRecordings } from '../../suites/recording/read-recordings.js';
 import type { Recording } from '../../suites/recording/recording.js';
-import { sealOf } from '../../suites/recording/seal-of.js';
+import { type Seal, sealOf } from '../../suites/recording/seal-of.js';
 import type { Run } from '../../suites/results/run.js';
-import { type Certificate, certificateOf, textOf } from '../certificate/certificate.js';
+import { type Certificate, certificateOf } from '../certificate/certificate.js';
 import { fileDigests } from '../certificate/file-digests.js';
 import { changesBetween } from './changes-between.js';
 import { checkSignature } from './check-signature.js';
+import { compareCertificate } from './compare-certificate.js';
+import { discrepanciesIn } from './discrepancies-in.js';
 import { judgeAgain } from './judge-again.js';
-import { type OpenReport, openReport, REPORT_FILE } from './open-report.js';
+import { openReport, REPORT_FILE } from './open-report.js';
 import { readCertificate } from './read-certificate.js';
 import { remaindersOf } from './remainders-of.js';
-import { discrepanciesIn } from './report-discrepancies.js';
 import type { Discrepancy, Verification } from './verification.js';
 import { withAbridged } from './with-abridged.js';
 
@@ -43,29 +43,53 @@ export async function verifyReport(directory: string, options: VerifyOptions): P
   const { recordings, broken } = await readRecordings(opened.transcript);
   const inLines = broken.map(({ line, message }) => ({ file: TRANSCRIPT_FILE, line, field: null, message }));
   const recorded = reported(opened.report);
-  const inSeal = await sealDiscrepancies(opened, certificate, recorded.run);
-  const before = [...wrong, ...unsigned, ...inLines, ...inSeal];
-  const isTranscriptWhole = ![...inLines, ...inSeal].some(({ file }) => file === TRANSCRIPT_FILE);
-  if (!isTranscriptWhole)
-    return { ...blank, certificate, signature, discrepancies: [...before, ...recorded.wrong] };
-  const judged = await judge(recordings, options.edition, recorded.run);
-  const discrepancies = [...before, ...recorded.wrong];
-  if (!judged.run) discrepancies.push(...judged.wrong);
+  const seal = await sealOf(opened.transcript);
   const other = options.edition !== undefined && options.edition !== certificate.contract.edition;
-  if (judged.run && !other) {
-    const expected = json({ ...judged.run, gate: recorded.run?.gate ?? null });
-    discrepancies.push(...discrepanciesIn(REPORT_FILE, opened.report, expected));
-  }
+  const judged =
+    broken.length === 0 && isCertified(certificate, seal)
+      ? await judge(recordings, options.edition, recorded.run)
+      : NOT_JUDGED;
+  const known = other || !judged.run ? recorded.run : judged.run;
+  const inCertificate = known
+    ? compareCertificate(certificate, certificateOf(known, seal, await digestsThere(directory, certificate)))
+    : [];
+  const inReport = judged.run && !other ? reportDiscrepancies(opened.report, judged.run, recorded.run) : [];
+  const discrepancies = [
+    ...wrong,
+    ...unsigned,
+    ...inLines,
+    ...inCertificate,
+    ...recorded.wrong,
+    ...judged.wrong,
+  ];
   return {
     directory,
     certificate,
     signature,
-    discrepancies: withPlaces(discrepancies),
+    discrepancies: withPlaces([...discrepancies, ...inReport]),
     judged: judged.run,
     requirements: judged.run ? judged.run.requirements.length - judged.abridged : 0,
     remainders: judged.run ? remaindersOf(judged.run, recordings, judged.abridged) : [],
     changes: other && judged.run && recorded.run ? changesBetween(recorded.run, judged.run) : null,
   };
+}
+
+/** What was not certified is not judged: nobody answered so. */
+const isCertified = ({ transcript }: Certificate, seal: Seal): boolean =>
+  seal.digest === transcript.digest ||
+  (seal.lines === transcript.lines &&
+    seal.runs.every(({ last }, index) => last === transcript.runs[index]?.last));
+
+const NOT_JUDGED = { run: null, abridged: 0, wrong: [] };
+
+function reportDiscrepancies(text: string, judged: Run, recorded: Run | null): Discrepancy[] {
+  return discrepanciesIn(REPORT_FILE, text, json({ ...judged, gate: recorded?.gate ?? null }));
+}
+
+/** The digests of the certified files; one that is not there any more has the one that was certified. */
+async function digestsThere(directory: string, { files }: Certificate): Promise<Record<string, string>> {
+  const there = Object.keys(files).filter((name) => existsSync(join(directory, name)));
+  return { ...files, ...(await fileDigests(directory, there)) };
 }
 
 /** The record of a report, or why it is none. */
@@ -76,40 +100,6 @@ function reported(text: string): { run: Run | null; wrong: Discrepancy[] } {
     const message = error instanceof Error ? error.message : String(error);
     return { run: null, wrong: [{ file: REPORT_FILE, line: null, field: null, message }] };
   }
-}
-
-/** Where the certificate says something else than the files that it is about. */
-async function sealDiscrepancies(
-  { directory, transcript }: OpenReport,
-  certificate: Certificate,
-  run: Run | null,
-): Promise<Discrepancy[]> {
-  const seal = await sealOf(transcript);
-  const wrong: Discrepancy[] = [];
-  const there = Object.keys(certificate.files).filter((name) => existsSync(join(directory, name)));
-  for (const [name, digest] of Object.entries(await fileDigests(directory, there)))
-    if (digest !== certificate.files[name])
-      wrong.push({ file: name, line: null, field: null, message: 'it is not the file that was certified' });
-  const field = 'transcript.digest';
-  if (seal.digest !== certificate.transcript.digest)
-    wrong.push({
-      file: TRANSCRIPT_FILE,
-      line: seal.lines < certificate.transcript.lines ? seal.lines : null,
-      field: null,
-      message:
-        seal.lines === certificate.transcript.lines
-          ? 'it is not the file that was certified'
-          : `it has ${seal.lines} lines instead of ${certificate.transcript.lines}`,
-    });
-  if (!run) return wrong;
-  const expected = { ...certificateOf(run, seal, certificate.files), signature: certificate.signature };
-  const told = { ...expected, transcript: { ...expected.transcript, digest: certificate.transcript.digest } };
-  const isChanged = wrong.some(({ file }) => file === TRANSCRIPT_FILE);
-  const text = textOf(isChanged ? { ...told, transcript: certificate.transcript } : told);
-  return [
-    ...wrong,
-    ...discrepanciesIn(CERTIFICATE_FILE, textOf(certificate), text).filter((one) => one.field !== field),
-  ];
 }
 
 /** What the transcript leads to. */

@@ -204,13 +204,15 @@ export class World {
    * later checks, and at the end.
    */
   async tidy(trial: Trial, kind?: CreatedKind): Promise<void> {
+    let failure: NetworkError | undefined;
     try {
       await aside(CLEAN_UP, () => this.#tidy(trial, kind));
     } catch (error) {
-      if (error instanceof NetworkError)
-        outside('clean-up', () => ({ reason: error.reason, message: error.message }));
-      throw error;
+      if (!(error instanceof NetworkError)) throw error;
+      failure = error;
     }
+    outside('clean-up', () => failure && { reason: failure.reason, message: failure.message });
+    if (failure) throw failure;
   }
 
   async #tidy(trial: Trial, kind: CreatedKind | undefined): Promise<void> {

@@ -7,7 +7,7 @@ import type { Callers } from '../security/shared.js';
 import type { CallerFacts, CallersFacts, RunFacts } from './run-facts.js';
 
 /** Everything that a run asks for, unless another profile is asked for. */
-const WHOLE_PROFILE = 'full';
+export const WHOLE_PROFILE = 'full';
 
 /** What a run has to write down so that it can be judged again. */
 export function factsOf(

@@ -1,3 +1,4 @@
+import { ValuePaths } from './value-paths.js';
 import type { Discrepancy } from './verification.js';
 
 /** So many places of a file are told. */
@@ -12,7 +13,7 @@ export function discrepanciesIn(file: string, text: string, expected: string): D
   if (text === expected) return [];
   const [found, wanted] = [text.split('\n'), expected.split('\n')];
   const places: Discrepancy[] = [];
-  const fields = new FieldPath();
+  const fields = new ValuePaths();
   for (const [index, line] of wanted.entries()) {
     const field = fields.enter(line);
     if (found[index] === line) continue;
@@ -24,34 +25,6 @@ export function discrepanciesIn(file: string, text: string, expected: string): D
   if (places.length === 0)
     places.push({ file, line: wanted.length, field: null, message: 'something follows the end' });
   return places;
-}
-
-/** Follows the lines of a JSON text with a value on each line. */
-class FieldPath {
-  readonly #open: { name: string; count: number }[] = [];
-
-  /** The path of the value on the next line; objects in lists by their id, where it comes first. */
-  enter(line: string): string | null {
-    const text = line.trim();
-    if (/^[}\]]/.test(text)) {
-      const { name = '' } = this.#open.pop() ?? {};
-      return this.#path(name);
-    }
-    const parent = this.#open.at(-1);
-    const own = /^"((?:[^"\\]|\\.)*)": /.exec(text)?.[1];
-    const name = own ?? String(parent?.count ?? '');
-    if (parent) parent.count += 1;
-    if (own === 'id' && parent && /^\d+$/.test(parent.name))
-      parent.name = /: "((?:[^"\\]|\\.)*)"/.exec(text)?.[1] ?? parent.name;
-    const path = this.#path(name);
-    if (/[{[]$/.test(text)) this.#open.push({ name, count: 0 });
-    return path;
-  }
-
-  #path(name: string): string | null {
-    const names = [...this.#open.slice(1).map((each) => each.name), name].filter((each) => each !== '');
-    return names.length === 0 ? null : names.join('.');
-  }
 }
 
 function excerpt(line: string | undefined): string {
