@@ -61,6 +61,11 @@ interface Sent {
   body: Recordable;
 }
 
+/** What was tried, whether or not an answer came. */
+interface Tried {
+  request?: WireRequest;
+}
+
 /** Sends requests to one endpoint over a keep-alive pool. */
 export class Client {
   /** One for this machine, and one for all others. */
@@ -95,31 +100,28 @@ export class Client {
   async send(operation: Operation, input: CallInput = {}, signal = this.options.signal): Promise<Exchange> {
     const part = currentPart() ?? NO_PART;
     const place = { part, number: part.nextRequest() };
+    const tried: Tried = {};
     const { onExchange, onSilence, redactor } = this.options;
     try {
-      const { exchange, body } = await this.#answered(operation, input, signal);
+      const { exchange, body } = await this.#answered(operation, input, signal, tried);
       part.time = Date.now();
       onExchange?.(exchange, place, body);
       return exchange;
     } catch (error) {
       part.time = Date.now();
+      const request = tried.request ?? this.#unproven(operation, input);
       if (error instanceof NetworkError)
-        onSilence?.(
-          operation.operationId,
-          shownRequest(requestOf(this.#base, operation, input), redactor),
-          error,
-          place,
-        );
+        onSilence?.(operation.operationId, shownRequest(request, redactor), error, place);
       throw error;
     }
   }
 
   /** Sends a request until there is an answer that is not only about being busy or about a token that is over. */
-  async #answered(operation: Operation, input: CallInput, signal: AbortSignal): Promise<Sent> {
+  async #answered(operation: Operation, input: CallInput, signal: AbortSignal, tried: Tried): Promise<Sent> {
     const credentials = input.credentials ?? this.options.credentials;
     let renewed = false;
     for (let busy = 0; ; ) {
-      const sent = await this.#onceOrTwice(operation, input, signal);
+      const sent = await this.#onceOrTwice(operation, input, signal, tried);
       const { exchange, request } = sent;
       const wait = busyFor(exchange);
       const isPatient = wait !== undefined && wait <= BUSY_WAIT && this.#pace.pause(wait);
@@ -139,14 +141,19 @@ export class Client {
   }
 
   /** A connection that breaks says nothing about a request that only reads: it is sent once more. */
-  async #onceOrTwice(operation: Operation, input: CallInput, signal: AbortSignal): Promise<Sent> {
+  async #onceOrTwice(
+    operation: Operation,
+    input: CallInput,
+    signal: AbortSignal,
+    tried: Tried,
+  ): Promise<Sent> {
     try {
-      return await this.#once(operation, input, signal);
+      return await this.#once(operation, input, signal, tried);
     } catch (error) {
       const reads = (input.method ?? operation.method) === 'GET';
       if (!reads || !(error instanceof NetworkError) || error.reason !== 'reset') throw error;
       this.resent += 1;
-      return this.#once(operation, input, signal);
+      return this.#once(operation, input, signal, tried);
     }
   }
 
@@ -163,6 +170,14 @@ export class Client {
     return sent;
   }
 
+  /** A request for which there is no token. */
+  #unproven(operation: Operation, input: CallInput): WireRequest {
+    const request = requestOf(this.#base, operation, input);
+    const { kind } = input.credentials ?? this.options.credentials;
+    const token = kind === 'none' ? {} : { 'X-Auth-Token': '$SMS_AUTH_TOKEN' };
+    return { ...request, headers: changed({ ...request.headers, ...token }, input.headers) };
+  }
+
   async close(): Promise<void> {
     await Promise.all([...this.#dispatchers.values()].map((dispatcher) => dispatcher.destroy()));
   }
@@ -175,9 +190,10 @@ export class Client {
     return dispatcher;
   };
 
-  async #once(operation: Operation, input: CallInput, signal: AbortSignal): Promise<Sent> {
+  async #once(operation: Operation, input: CallInput, signal: AbortSignal, tried: Tried): Promise<Sent> {
     await this.#pace.turn(signal);
     const request = await this.#prepare(operation, input);
+    tried.request = request;
     const { method, origin, target, body, headers } = request;
     const { redactor, timeout, beforeWriting } = this.options;
     if (method !== 'GET') await beforeWriting?.(operation, input);

@@ -39,8 +39,7 @@ export async function sealOf(path: string): Promise<Seal> {
     if (isWhole) file.update('\n');
     if (bytes.subarray(0, BEGIN.length).equals(BEGIN)) {
       end();
-      const { nonce, shard } = (JSON.parse(bytes.toString('utf8')) as FirstLine).run;
-      runs.push({ nonce, shard, lines: 0, last: '' });
+      runs.push({ ...beginOf(bytes), lines: 0, last: '' });
     }
     const run = runs.at(-1);
     if (run) run.lines += 1;
@@ -48,4 +47,14 @@ export async function sealOf(path: string): Promise<Seal> {
   }
   end();
   return { digest: file.digest('hex'), lines, runs };
+}
+
+/** Who a run is; nobody where the line is none that a run begins with. */
+function beginOf(line: Buffer): Pick<RunSeal, 'nonce' | 'shard'> {
+  try {
+    const { nonce, shard } = (JSON.parse(line.toString('utf8')) as FirstLine).run;
+    return { nonce: String(nonce), shard: shard ?? null };
+  } catch {
+    return { nonce: '', shard: null };
+  }
 }

@@ -20,8 +20,12 @@ import { RecordedPart } from './recorded-part.js';
 export interface Gaps {
   /** A request that the check did not send in the run. */
   notRecorded(check: string, request: SentRequest): void;
-  /** An answer of which the transcript has only the beginning. */
-  abridged(check: string, operationId: string, line: number): void;
+  /**
+   * An answer of which the transcript has only the beginning.
+   *
+   * @returns whether something is judged by it
+   */
+  abridged(check: string, operationId: string, line: number): boolean;
 }
 
 /** Answers what checks send from the transcript of a run. */
@@ -52,8 +56,8 @@ export class RecordedClient implements Pick<Context['client'], 'options' | 'send
     part.time = Date.parse(line.at);
     const { response, error, problem } = line;
     if (!response) throw new NetworkError(error?.reason ?? 'reset', error?.message ?? 'no answer arrived');
-    if (line.cut !== undefined) {
-      this.gaps.abridged(part.name, operation.operationId, position.line);
+    const isAbridged = line.cut !== undefined;
+    if (isAbridged && this.gaps.abridged(part.name, operation.operationId, position.line)) {
       throw new Abridged(`line ${position.line} of the transcript has only the beginning of the answer`);
     }
     const { status, headers, body: text } = response;
@@ -62,7 +66,7 @@ export class RecordedClient implements Pick<Context['client'], 'options' | 'send
       status,
       headers,
       text,
-      json: problem === undefined ? parsed(text) : undefined,
+      json: isAbridged ? {} : problem === undefined ? parsed(text) : undefined,
       ...(problem !== undefined && { problem }),
       request: line.request,
       response: { ...response, body: text.slice(0, BODY_LIMIT) },

@@ -88,9 +88,12 @@ export async function rejudge(recording: Recording, edition?: Edition): Promise<
     {
       notRecorded: (check, { method, url }) => missing.push({ check, what: `${method} ${url}` }),
       abridged(check, operationId, line) {
-        const shown = recorder.about(operationId).filter((id) => id.startsWith(`${operationId}.response.`));
-        for (const id of [...(showing.get(check)?.requirements ?? []), ...shown])
+        const asking = showing.get(check);
+        if (!asking) return false;
+        // The oracle holds every answer against all that is required of its operation.
+        for (const id of [...asking.requirements, ...recorder.about(operationId)])
           abridged.set(id, `line ${line} has only the beginning of an answer`);
+        return true;
       },
     },
   );
@@ -115,8 +118,9 @@ export async function rejudge(recording: Recording, edition?: Edition): Promise<
   };
   try {
     const { server, unusable } = await inPart(partOf(PREFLIGHT), () => preflight(context));
-    const end = recording.end;
-    if (!unusable && !(end?.interrupted && recording.isBarelyBegun)) {
+    const { end } = recording;
+    const isCutShort = end?.interrupted && recording.isBarelyBegun;
+    if (!unusable && !isCutShort) {
       if (facts.scope !== 'read-only') await inPart(partOf(OTHERS), () => context.world.protectOthers());
       leaveOutWithoutMeans(recorder, callers);
       for (const round of [checks, byTheWay]) await execute(context, round, 1, () => {});
@@ -137,7 +141,7 @@ export async function rejudge(recording: Recording, edition?: Edition): Promise<
       recorder,
       answers: { all: recording.answers },
       leftovers: end?.leftovers ?? [],
-      reason: unusable ?? end?.reason ?? undefined,
+      reason: (isCutShort ? undefined : unusable) ?? end?.reason ?? undefined,
     });
     return { run, missing, abridged };
   } finally {
