@@ -1,94 +1,24 @@
-import { generateKeyPairSync } from 'node:crypto';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { startServer } from '../../fixtures/server/server.js';
 import { packageRoot } from '../../spec/package-root.js';
 import { localServer } from '../../suites/testing/local-server.js';
 import { runCaptured } from '../testing/run-captured.js';
+import {
+  at,
+  certified,
+  certifyFirst,
+  change,
+  copyOf,
+  TOKEN,
+  told,
+  verify,
+} from '../verify/testing/certified.js';
 import { reseal } from '../verify/testing/reseal.js';
 
-let directory: string;
-const at = (name: string) => join(directory, name);
-const TOKEN = 'only-for-this-token';
-
-beforeAll(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'verify-'));
-  for (const name of ['own', 'other']) {
-    const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-    await writeFile(at(`${name}.pem`), privateKey.export({ format: 'pem', type: 'pkcs8' }));
-    await writeFile(at(`${name}.pub.pem`), publicKey.export({ format: 'pem', type: 'spki' }));
-  }
-  await certified(
-    'signed',
-    ['copystate-matrix-ignored'],
-    '--operation',
-    'UpdateCopyState',
-    '--sign',
-    at('own.pem'),
-  );
-  await certified('plain', [], '--operation', 'ShowPassphrase', '--operation', 'ShowCertKey');
-}, 120_000);
-
-afterAll(() => rm(directory, { recursive: true }));
-
-/** Certifies a server of its own, which is gone afterwards. */
-async function certified(name: string, faults: string[], ...argv: string[]): Promise<void> {
-  const server = await startServer({ faults, token: TOKEN });
-  try {
-    const few = [
-      '--runs',
-      '2',
-      '--seed',
-      '3',
-      '--scope',
-      'own-resources',
-      '--settle',
-      '1',
-      '--report',
-      at(name),
-    ];
-    await runCaptured(['certify', '--endpoint', server.url, ...few, ...argv], { SMS_AUTH_TOKEN: TOKEN });
-  } finally {
-    await server.close();
-  }
-}
-
-/** A copy of a report that may be changed. */
-async function copyOf(name: string): Promise<string> {
-  const copy = await mkdtemp(join(directory, 'copy-'));
-  await cp(at(name), copy, { recursive: true });
-  onTestFinished(() => rm(copy, { recursive: true }));
-  return copy;
-}
-
-async function change(folder: string, file: string, how: (text: string) => string): Promise<void> {
-  const path = join(folder, file);
-  const text = await readFile(path, 'utf8');
-  const changed = how(text);
-  expect(changed).not.toBe(text);
-  await writeFile(path, changed);
-}
-
-const verify = (folder: string, ...argv: string[]) => runCaptured(['verify', folder, ...argv]);
-
-interface Told {
-  holds: boolean;
-  verdict: string | null;
-  certified: string | null;
-  signature: string;
-  requirements: number;
-  remainders: { kind: string; count: number }[];
-  discrepancies: { file: string; line: number | null; field: string | null; message: string }[];
-  changes: { id: string; was: string | null; is: string | null }[] | null;
-}
-
-async function told(folder: string, ...argv: string[]): Promise<Told> {
-  return JSON.parse((await verify(folder, '--format', 'json', ...argv)).stdout) as Told;
-}
+certifyFirst();
 
 describe('a certificate', () => {
   test('of a conformant server holds without the server', async () => {
@@ -144,126 +74,6 @@ describe('a certificate', () => {
   });
 });
 
-describe('a changed byte', () => {
-  test.each([
-    ['certificate.json', 60],
-    ['transcript.jsonl', 40],
-    ['report.json', 6],
-  ])(
-    'anywhere in %s is found there',
-    async (file, numRuns) => {
-      const folder = await copyOf('signed');
-      const path = join(folder, file);
-      const bytes = await readFile(path);
-      const anywhere = fc.tuple(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }));
-      await fc.assert(
-        fc.asyncProperty(anywhere, async ([position, difference]) => {
-          const changed = Buffer.from(bytes);
-          changed[position] = (changed[position] ?? 0) ^ difference;
-          await writeFile(path, changed);
-          const { holds, discrepancies } = await told(folder);
-          expect(holds).toBe(false);
-          expect(discrepancies.map((each) => each.file)).toContain(file);
-          const line = bytes.subarray(0, position).filter((byte) => byte === 10).length + 1;
-          if (file !== 'certificate.json') expect(discrepancies.map((each) => each.line)).toContain(line);
-        }),
-        { numRuns, seed: 8, endOnFailure: true },
-      );
-    },
-    300_000,
-  );
-
-  test('in a value of the certificate is told with its field', async () => {
-    const folder = await copyOf('plain');
-    await change(folder, 'certificate.json', (text) => text.replace('"seed": 3', '"seed": 4'));
-    expect((await told(folder)).discrepancies).toEqual([
-      { file: 'certificate.json', line: 15, field: 'seed', message: expect.stringContaining('"seed": 3,') },
-    ]);
-  });
-
-  test('in the page is found', async () => {
-    const folder = await copyOf('plain');
-    await change(folder, 'report.html', (text) => text.replace('</title>', ' </title>'));
-    expect((await told(folder)).discrepancies).toMatchObject([{ file: 'report.html' }]);
-  });
-});
-
-describe('a transcript', () => {
-  const edit = (how: (lines: string[]) => string[]) => async () => {
-    const folder = await copyOf('signed');
-    await change(folder, 'transcript.jsonl', (text) => {
-      const lines = how(text.trimEnd().split('\n'));
-      return lines.map((line) => `${line}\n`).join('');
-    });
-    const { discrepancies, holds } = await told(folder);
-    expect(holds).toBe(false);
-    return discrepancies.filter(({ file }) => file === 'transcript.jsonl').map(({ line }) => line);
-  };
-
-  test('without its last line is found', async () => {
-    const length = (await readFile(join(at('signed'), 'transcript.jsonl'), 'utf8')).split('\n').length - 1;
-    expect(await edit((lines) => lines.slice(0, -1))()).toEqual([length]);
-  });
-
-  test('with one more line is found', async () => {
-    const [line = 0] = await edit((lines) => [...lines, lines.at(-1) ?? ''])();
-    expect(line).toBeGreaterThan(1);
-  });
-
-  test('with a pair of lines in another order is found at the first', async () => {
-    const swap = (lines: string[]) => [
-      ...lines.slice(0, 9),
-      lines[10] ?? '',
-      lines[9] ?? '',
-      ...lines.slice(11),
-    ];
-    const places = await edit(swap)();
-    expect(places[0]).toBeGreaterThanOrEqual(9);
-    expect(places[0]).toBeLessThanOrEqual(11);
-  });
-
-  test('without a line in its middle is found there', async () => {
-    expect(await edit((lines) => lines.filter((_, index) => index !== 20))()).toContain(20);
-  });
-});
-
-describe('a forger without a key', () => {
-  test('who edits a verdict and makes all digests fit is found, because the transcript is judged again', async () => {
-    const folder = await copyOf('signed');
-    await change(folder, 'report.json', (text) =>
-      text.replace(/("id": "SMS\.7728",[\s\S]*?"verdict": )"fail"/, '$1"pass"'),
-    );
-    await reseal(folder);
-    const { holds, discrepancies, verdict } = await told(folder);
-    expect(holds).toBe(false);
-    expect(verdict).toBe('non-conformant');
-    expect(discrepancies).toContainEqual({
-      file: 'report.json',
-      line: expect.any(Number),
-      field: 'requirements.SMS.7728.verdict',
-      message: expect.stringContaining('"verdict": "fail"'),
-    });
-  });
-
-  test('who edits an answer and makes all digests fit is found by what it leads to', async () => {
-    const folder = await copyOf('plain');
-    await change(folder, 'transcript.jsonl', (text) =>
-      text.replaceAll(/(\\"passphrase\\":)\\"[^"\\]*\\"/g, '$117'),
-    );
-    await reseal(folder);
-    const { holds, verdict, discrepancies } = await told(folder);
-    expect([holds, verdict]).toEqual([false, 'non-conformant']);
-    expect(discrepancies.map(({ field }) => field)).toContain('verdict');
-  });
-
-  test('who takes an exchange out and makes all digests fit is found', async () => {
-    const folder = await copyOf('plain');
-    await change(folder, 'transcript.jsonl', (text) => text.replace(/^.*enable_ca_cert=true.*\n/m, ''));
-    await reseal(folder);
-    expect((await told(folder)).holds).toBe(false);
-  });
-});
-
 describe('a signature', () => {
   test('of another key does not hold', async () => {
     const { signature, discrepancies } = await told(at('signed'), '--key', at('other.pub.pem'));
@@ -298,7 +108,7 @@ describe('a signature', () => {
 describe('what cannot be used', () => {
   test.each([
     ['a directory that does not exist', () => at('nowhere'), 'no such file'],
-    ['a directory without a certificate', () => directory, 'transcript.jsonl'],
+    ['a directory without a certificate', () => at('.'), 'transcript.jsonl'],
   ])('%s exits with 3', async (_, folder, message) => {
     const { code, stderr } = await verify(folder());
     expect(code).toBe(3);
@@ -310,28 +120,10 @@ describe('what cannot be used', () => {
     ['a private key to check with', (own) => ['verify', own, '--key', at('own.pem')], 'is a private key'],
     ['a public key to sign with', () => ['certify', '--sign', at('own.pub.pem')], 'is a public key'],
     ['a key file that is not there', () => ['certify', '--sign', at('no.pem')], 'there is no such file'],
-    ['a key that is a directory', () => ['certify', '--sign', directory], 'it is a directory'],
+    ['a key that is a directory', () => ['certify', '--sign', at('.')], 'it is a directory'],
   ])('%s exits with 2', async (_, argv, message) => {
     const { code, stderr } = await runCaptured(argv(at('plain')));
     expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
-  });
-
-  test.each([
-    ['an RSA key', generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey, 'is a key for rsa'],
-    ['a key for X25519', generateKeyPairSync('x25519').privateKey, 'is a key for x25519'],
-  ])('%s signs nothing', async (_, key, message) => {
-    await writeFile(at('wrong.pem'), key.export({ format: 'pem', type: 'pkcs8' }));
-    const { code, stderr } = await runCaptured(['certify', '--sign', at('wrong.pem')]);
-    expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
-  });
-
-  test('a key behind a passphrase, and a text that is no key, sign nothing', async () => {
-    const { privateKey } = generateKeyPairSync('ed25519');
-    const locked = { format: 'pem', type: 'pkcs8', cipher: 'aes-256-cbc', passphrase: 'x' } as const;
-    await writeFile(at('wrong.pem'), privateKey.export(locked));
-    expect((await runCaptured(['certify', '--sign', at('wrong.pem')])).stderr).toContain('passphrase');
-    await writeFile(at('wrong.pem'), 'key');
-    expect((await runCaptured(['certify', '--sign', at('wrong.pem')])).stderr).toContain('is no key');
   });
 });
 
