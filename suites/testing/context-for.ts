@@ -72,7 +72,7 @@ export function contextFor(
     signal: new AbortController().signal,
     folder,
     ...change,
-    client,
+    client: (change.client ?? client) as Client,
   };
   return context;
 }
