@@ -41,6 +41,10 @@ export const commands: { readonly [C in CommandName]: Entry<C> } = {
     summary: 'join the reports of the shards of a run',
     load: async () => (await import('./commands/merge.js')).merge,
   },
+  verify: {
+    summary: 'judge the transcript of a report again, without its server, and check its certificate',
+    load: async () => (await import('./commands/verify.js')).verify,
+  },
   faults: {
     summary: 'certify the reference server with each of its faults, and tell which are noticed',
     load: async () => (await import('./commands/faults.js')).faults,

@@ -1,4 +1,6 @@
+import type { KeyObject } from 'node:crypto';
 import { annotations } from '../reporters/annotations.js';
+import { CERTIFICATE_FILE } from '../reporters/certificate-file.js';
 import { consoleReporter } from '../reporters/console.js';
 import { inLanguage } from '../reporters/in-language.js';
 import { printable } from '../reporters/printable.js';
@@ -6,6 +8,7 @@ import { ReportsNotWritten } from '../reporters/reports-not-written.js';
 import type { Language } from '../reporters/texts/language.js';
 import { writeReports } from '../reporters/write-reports.js';
 import type { Run } from '../suites/results/run.js';
+import { writeCertificate } from './certificate/write-certificate.js';
 import { EXIT, exitCodeOf } from './exit-code.js';
 import type { Io } from './io.js';
 import { isColored } from './is-colored.js';
@@ -23,18 +26,25 @@ export interface Telling {
   directory: string;
   language: Language;
   annotations: 'always' | 'auto' | 'never';
+  /** Signs the certificate; it is not signed without. */
+  key: KeyObject | undefined;
 }
 
 /** Writes the reports, prints the result and returns the exit code. */
 export async function conclude(
   { run, unusable }: Outcome,
-  { directory, language, annotations: when }: Telling,
+  { directory, language, annotations: when, key }: Telling,
   io: Io,
 ): Promise<number> {
   let problem = unusable === null ? null : printable(unusable);
   let report: string | null = null;
   try {
-    report = `${directory} (${(await writeReports(directory, run, language)).join(', ')})`;
+    const names = await writeReports(directory, run, language);
+    report = `${directory} (${names.join(', ')})`;
+    const why = await writeCertificate(directory, run, names, key);
+    if (why === null) report = `${directory} (${[...names, CERTIFICATE_FILE].join(', ')})`;
+    else if (key) problem ??= why;
+    else io.stderr.write(`${printable(why)}\n`);
   } catch (error) {
     if (!(error instanceof ReportsNotWritten)) throw error;
     problem ??= error.message;

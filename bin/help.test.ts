@@ -46,6 +46,8 @@ test('the version is the version of the package', async () => {
 });
 
 test('the default edition is that of the contract', () => {
-  const defaults = OPTIONS.flatMap((option) => (option.name === 'edition' ? [option.default] : []));
+  const defaults = OPTIONS.flatMap((option) =>
+    option.name === 'edition' && 'default' in option ? [option.default] : [],
+  );
   expect(defaults).toEqual([DEFAULT_EDITION]);
 });

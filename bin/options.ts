@@ -11,6 +11,7 @@ import { NETWORK_OPTIONS } from './network/options.js';
 import { shard } from './shard-value.js';
 import { checkedToken } from './token.js';
 import { choice, integer, text, type ValueType } from './value-types.js';
+import { CERTIFICATE_OPTIONS } from './verify/options.js';
 
 export const COMMANDS = [
   'certify',
@@ -20,6 +21,7 @@ export const COMMANDS = [
   'drift',
   'replay',
   'merge',
+  'verify',
   'faults',
   'cleanup',
 ] as const;
@@ -31,6 +33,7 @@ export const OPERANDS: Partial<Record<CommandName, string>> = {
   drift: 'DOCUMENT...',
   replay: 'REPORT CASE',
   merge: 'DIR...',
+  verify: 'DIR',
   faults: '[NAME...]',
 };
 
@@ -170,7 +173,7 @@ export const OPTIONS = [
   },
   {
     name: 'lang',
-    commands: ['certify', 'merge'],
+    commands: ['certify', 'merge', 'verify'],
     value: choice('LANG', 'language', async () => LANGUAGES),
     default: 'en',
     help: 'the language of the console and of all reports but report.json',
@@ -184,6 +187,7 @@ export const OPTIONS = [
     help: 'print the findings as GitHub annotations; auto does so in a GitHub workflow',
   },
   ...GATE_OPTIONS,
+  ...CERTIFICATE_OPTIONS,
   {
     name: 'timeout',
     commands: ['certify', 'replay', 'cleanup'],

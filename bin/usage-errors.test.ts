@@ -4,13 +4,13 @@ import { runCaptured } from './testing/run-captured.js';
 const CASES: [string[], string][] = [
   [
     [],
-    'no command: expected one of certify, serve, contract, requirements, drift, replay, merge, faults, cleanup',
+    'no command: expected one of certify, serve, contract, requirements, drift, replay, merge, verify, faults, cleanup',
   ],
   [['contrct'], "unknown command 'contrct': did you mean 'contract'?"],
   [['drift'], 'drift has no document: expected drift DOCUMENT...'],
   [
     ['colour'],
-    "unknown command 'colour': expected one of certify, serve, contract, requirements, drift, replay, merge, faults, cleanup",
+    "unknown command 'colour': expected one of certify, serve, contract, requirements, drift, replay, merge, verify, faults, cleanup",
   ],
   [['contract', 'latest'], "unexpected argument 'latest': contract takes only options"],
   [['certify', '--sede', '1'], "unknown option '--sede': did you mean '--seed'?"],
@@ -19,7 +19,7 @@ const CASES: [string[], string][] = [
   [['certify', '--port', '1'], "option '--port' does not belong to certify: expected with serve"],
   [
     ['serve', '--format', 'json'],
-    "option '--format' does not belong to serve: expected with contract, requirements, faults, drift",
+    "option '--format' does not belong to serve: expected with verify, contract, requirements, faults, drift",
   ],
   [['certify', '--seed'], '--seed has no value: expected --seed N'],
   [

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Run } from '../suites/results/run.js';
 import { badge } from './badge.js';
+import { CERTIFICATE_FILE } from './certificate-file.js';
 import { html } from './html.js';
 import { inLanguage } from './in-language.js';
 import { json } from './json.js';
@@ -12,6 +12,7 @@ import type { Reporter } from './reporter.js';
 import { ReportsNotWritten } from './reports-not-written.js';
 import { sarifIn } from './sarif.js';
 import type { Language } from './texts/language.js';
+import { writeWhole } from './write-whole.js';
 
 /** The files of a report directory, those for people in their language. */
 const filesIn = (language: Language): Record<string, Reporter> => ({
@@ -36,7 +37,7 @@ const NAMES = [RECORD, ...Object.keys(filesIn('en'))];
 export async function prepareReportDirectory(directory: string): Promise<void> {
   try {
     await mkdir(directory, { recursive: true });
-    for (const name of NAMES) await rm(join(directory, name), { force: true });
+    for (const name of [...NAMES, CERTIFICATE_FILE]) await rm(join(directory, name), { force: true });
     await writeWhole(directory, '.writable', '');
     await rm(join(directory, '.writable'));
   } catch (error) {
@@ -64,16 +65,5 @@ export async function writeReports(
     return NAMES;
   } catch (error) {
     throw new ReportsNotWritten(directory, error);
-  }
-}
-
-async function writeWhole(directory: string, name: string, text: string): Promise<void> {
-  const temporary = join(directory, `.${name}.${randomUUID()}.tmp`);
-  try {
-    await writeFile(temporary, text);
-    await rename(temporary, join(directory, name));
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
   }
 }

@@ -24,6 +24,9 @@ import { type Finding, Recorder } from './harness/recorder.js';
 import { Redactor } from './harness/redactor.js';
 import { Transcript } from './harness/transcript.js';
 import { World } from './harness/world.js';
+import { factsOf } from './recording/facts-of.js';
+import { LivePart } from './recording/live-part.js';
+import { CLEAN_UP, inPart, OTHERS, PREFLIGHT } from './recording/part.js';
 import { conclude } from './results/conclude.js';
 import type { Run } from './results/run.js';
 import type { Shard } from './results/shard.js';
@@ -121,8 +124,10 @@ export async function certify(options: CertifyOptions): Promise<Run> {
     },
     besides,
   );
-  const runId = randomBytes(3).toString('hex');
+  const nonce = randomBytes(16).toString('hex');
+  const runId = nonce.slice(0, 6);
   const transcript = new Transcript(options.reportDirectory, () => enough.abort());
+  transcript.begin(factsOf(options, { nonce, startedAt, callers }));
   const answers = new Answers();
   // Without the ledger nothing may be created any longer.
   const ledger = new Ledger(options.reportDirectory, runId, () => enough.abort());
@@ -137,7 +142,8 @@ export async function certify(options: CertifyOptions): Promise<Run> {
     readOnly: options.scope === 'read-only',
     signal,
     beforeWriting: (operation, input) => context.world.beforeWriting(operation, input),
-    onExchange: (exchange) => answers.add(exchange, transcript.add(exchange)),
+    onExchange: (exchange, place, body) => answers.add(exchange, transcript.add(exchange, place, body)),
+    onSilence: (...unanswered) => transcript.addUnanswered(...unanswered),
   });
   const context: Context = {
     contract,
@@ -156,21 +162,33 @@ export async function certify(options: CertifyOptions): Promise<Run> {
     shrink: options.shrink ?? true,
     budget: options.budget,
     endsAt: options.maxTime === undefined ? undefined : startedAt.getTime() + options.maxTime,
+    parts: (name) => new LivePart(name, nonce, (check, given) => transcript.note(check, given)),
     runId,
     signal,
   };
   const facts = { options, startedAt, selection, runId };
-  const finish = (server: string | null, reason?: string): Run =>
-    redactor.record(
+  const finish = (server: string | null, reason?: string): Run => {
+    const run = redactor.record(
       conclude({ ...facts, server, requests: client.requests, recorder, answers, leftovers, reason }),
     );
+    const { finishedAt, requests, interrupted } = run.run;
+    transcript.end({
+      finishedAt,
+      requests,
+      interrupted,
+      leftovers: run.leftovers,
+      reason: reason === undefined ? null : redactor.text(reason),
+    });
+    return run;
+  };
   let leftovers: Run['leftovers'] = [];
   try {
-    const { server, skew, unusable } = await preflight(context);
+    const { server, skew, unusable } = await inPart(context.parts(PREFLIGHT), () => preflight(context));
     if (skew !== undefined) options.onNotice?.(skew);
     if (options.signal.aborted) return finish(server);
     if (unusable) throw new EndpointUnusable(redactor.text(unusable), finish(server, unusable));
-    if (options.scope !== 'read-only') await context.world.protectOthers();
+    if (options.scope !== 'read-only')
+      await inPart(context.parts(OTHERS), () => context.world.protectOthers());
     leaveOutWithoutMeans(recorder, callers);
     const wanted = new Set(options.until && options.requirements);
     // Who hunts for some requirements wants to know once that they are not met.
@@ -194,7 +212,7 @@ export async function certify(options: CertifyOptions): Promise<Run> {
     if (options.scope === 'read-only')
       recorder.explainUnmet('the scope read-only does not reach it; it needs own-resources');
     if (client.resent > 0) options.onNotice?.(describeResent(client.resent));
-    if (!options.disposable) leftovers = await context.world.tidyAll();
+    if (!options.disposable) leftovers = await inPart(context.parts(CLEAN_UP), () => context.world.tidyAll());
     const broken = ledger.failure ?? transcript.failure;
     if (broken) throw new EndpointUnusable(broken.message, finish(server, broken.message));
     return finish(server);
@@ -211,7 +229,8 @@ function describeResent(count: number): string {
   return `${requests} sent again, because the connection broke.`;
 }
 
-function replayCommand(
+/** The command that repeats the cases of a requirement. */
+export function replayCommand(
   {
     endpoint,
     embedded,
@@ -220,7 +239,7 @@ function replayCommand(
     seed,
     runs = DEFAULT_RUNS,
     scope,
-  }: CertifyOptions,
+  }: Pick<CertifyOptions, 'endpoint' | 'embedded' | 'edition' | 'profile' | 'seed' | 'runs' | 'scope'>,
   requirement: Requirement,
 ): string {
   const target = embedded ? '' : ` --endpoint ${shellQuote(endpoint)}`;

@@ -4,6 +4,7 @@ import { loadContract } from '../../spec/contract.js';
 import { DEFAULT_PROFILE, profileOf } from '../../spec/profiles.js';
 import type { CertifyOptions } from '../../suites/certify.js';
 import { isLoopback } from '../../suites/harness/client/connect.js';
+import { readSigningKey } from '../certificate/read-key.js';
 import type { Command } from '../command.js';
 import { conclude, type Outcome } from '../conclude.js';
 import { EnvironmentUnusable } from '../environment-unusable.js';
@@ -30,6 +31,7 @@ export const certify: Command<'certify'> = async (values, io) => {
     throw new UsageError('--shard has no seed: expected --seed N, the same for all shards of a run');
   }
   const gate = await prepareGate(values);
+  const key = values.sign === undefined ? undefined : await readSigningKey(values.sign);
   const operations = await operationsOf(values);
   if (operations === null) {
     io.stdout.write(
@@ -61,8 +63,8 @@ export const certify: Command<'certify'> = async (values, io) => {
     progress.clear();
     const today = new Date().toISOString().slice(0, 10);
     const run = outcome.unusable === null ? await applyGate(outcome.run, gate, today, io) : outcome.run;
-    const telling = { directory: values.report, language: values.lang, annotations: values.annotations };
-    return await conclude({ ...outcome, run }, telling, io);
+    const { report: directory, lang: language, annotations } = values;
+    return await conclude({ ...outcome, run }, { directory, language, annotations, key }, io);
   } finally {
     await target.close();
   }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { prepareReportDirectory } from '../../reporters/write-reports.js';
 import { mergeRuns } from '../../suites/results/merge-runs.js';
+import { readSigningKey } from '../certificate/read-key.js';
 import type { Command } from '../command.js';
 import { conclude } from '../conclude.js';
 import { applyGate } from '../gate/apply-gate.js';
@@ -16,6 +17,7 @@ export const merge: Command<'merge'> = async (values, io, directories) => {
   if (again)
     throw new UsageError(`--report '${values.report}' is one of the shards: expected another directory`);
   const gate = await prepareGate(values);
+  const key = values.sign === undefined ? undefined : await readSigningKey(values.sign);
   const reports = [];
   for (const directory of directories) {
     reports.push({ directory, run: await readReportFile(directory, 'merged') });
@@ -28,6 +30,6 @@ export const merge: Command<'merge'> = async (values, io, directories) => {
   );
   const merged = mergeRuns([first.run, ...others.map(({ run }) => run)], lines);
   const run = await applyGate(merged, gate, new Date().toISOString().slice(0, 10), io);
-  const telling = { directory: values.report, language: values.lang, annotations: values.annotations };
-  return await conclude({ run, unusable: null }, telling, io);
+  const { report: directory, lang: language, annotations } = values;
+  return await conclude({ run, unusable: null }, { directory, language, annotations, key }, io);
 };

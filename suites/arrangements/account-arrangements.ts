@@ -1,4 +1,5 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
+import { freshId } from '../recording/part.js';
 import { type Arrangement, anonymous } from './arrangement.js';
 
 /** What belongs to the whole account, or to nobody. */
@@ -11,12 +12,12 @@ export const accountArrangements: Record<string, Arrangement> = {
     alone: true,
     prepare: async () => ({ input: () => ({}) }),
   },
-  ShowSha256: anonymous(() => ({ path: { key: randomUUID() } })),
+  ShowSha256: anonymous(() => ({ path: { key: freshId() } })),
   CheckNetAcl: anonymous(() => ({
-    path: { t_project_id: hexId(), t_network_id: randomUUID() },
+    path: { t_project_id: hexId(), t_network_id: freshId() },
     query: { region_id: 'cn-north-4', os_type: 'LINUX' },
   })),
 };
 
 /** An identifier of 32 hexadecimal digits, the form of a project id. */
-const hexId = (): string => createHash('md5').update(randomUUID()).digest('hex');
+const hexId = (): string => createHash('md5').update(freshId()).digest('hex');

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { isJsonObject, type Json, type JsonObject } from '../../spec/exact-json.js';
 import { lifecycle } from '../../spec/lifecycle.js';
 import { fit } from '../bodies/fit.js';
@@ -10,6 +9,7 @@ import { steadyPart } from '../harness/record.js';
 import { nameIn, pathOf, queryByName } from '../harness/resources.js';
 import { summary, type Trial } from '../harness/trial.js';
 import { Unproven } from '../harness/unproven.js';
+import { freshId } from '../recording/part.js';
 import type { CreatedKind } from '../results/created-kind.js';
 import type { Arrangement, Stage } from './arrangement.js';
 
@@ -129,4 +129,4 @@ export async function startedTask(trial: Trial, sourceId: string, changes: JsonO
 }
 
 /** An identifier that nothing has. */
-export const unknownId = (): string => randomUUID();
+export const unknownId = (): string => freshId();

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import type { JsonObject } from '../../spec/exact-json.js';
+import { freshId } from '../recording/part.js';
 import { btrfsBody, networkBody, sourceBody, volumeGroupBody } from './source-body.js';
 
 const GIB = 1024 ** 3;
@@ -18,7 +18,7 @@ export function taskBody(name: string, sourceId: string): JsonObject {
       disks: [
         {
           device_use: 'BOOT',
-          disk_id: randomUUID(),
+          disk_id: freshId(),
           name: 'disk 0',
           physical_volumes: [
             {
@@ -38,7 +38,7 @@ export function taskBody(name: string, sourceId: string): JsonObject {
         },
       ],
       name: 'target',
-      vm_id: randomUUID(),
+      vm_id: freshId(),
       volume_groups: [volumeGroupBody()],
     },
     migration_ip: '192.168.0.10',

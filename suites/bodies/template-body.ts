@@ -1,5 +1,8 @@
 import type { JsonObject } from '../../spec/exact-json.js';
 
+/** The password that every template of a run gives to its servers. */
+export const OWN_PASSWORD = 'Example-4711';
+
 /** A general template with every field of the table; network, subnet and security group are to be created. */
 export const templateRecord = (name: string): JsonObject => ({
   name,
@@ -16,7 +19,7 @@ export const templateRecord = (name: string): JsonObject => ({
   publicip: { type: '5_bgp', bandwidth_size: 5, bandwidth_share_type: 'PER' },
   disk: [{ id: 0, index: 0, name: 'system', disktype: 'SAS', size: 40, device_use: 'BOOT' }],
   data_volume_type: 'SAS',
-  target_password: 'Example-4711',
+  target_password: OWN_PASSWORD,
   image_id: '',
 });
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { type RequestExample, requestExamples } from '../../fixtures/examples/examples.js';
 import { supplyExample } from '../../fixtures/examples/supply-example.js';
 import type { Contract, Operation } from '../../spec/contract.js';
@@ -16,6 +15,7 @@ import { nameIn, RESOURCES } from '../harness/resources.js';
 import { stateReport } from '../harness/state-report.js';
 import { summary, type Trial } from '../harness/trial.js';
 import { Unproven } from '../harness/unproven.js';
+import { freshId } from '../recording/part.js';
 import { CREATED_KINDS } from '../results/created-kind.js';
 
 /** Actions for which no document names the state of the task in which they work. */
@@ -97,7 +97,7 @@ async function sendExample(trial: Trial, example: RequestExample): Promise<void>
     if (kind === 'task') return own.task();
     if (kind === 'template') return (await world.templateForTask(trial)).id;
     if (kind === 'migproject') return (await world.project(trial)).id;
-    return kind === 'ipv4' ? '192.168.0.12' : randomUUID();
+    return kind === 'ipv4' ? '192.168.0.12' : freshId();
   });
   const creates = CREATED_KINDS.find((kind) => RESOURCES[kind].create === operationId);
   if (demandsOf(example).scope === 'account-wide') await keepDefaultProject(trial);

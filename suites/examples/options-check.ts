@@ -6,7 +6,6 @@ import type { Check } from '../harness/check.js';
 export function optionsCheck(operation: Operation): Check {
   const { operationId, path } = operation;
   const requirement = `${operationId}.options`;
-  const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => [name, unknownId()]);
   return {
     suite: 'examples',
     operationId,
@@ -15,6 +14,7 @@ export function optionsCheck(operation: Operation): Check {
     // A run that only reads sends nothing but GET.
     scope: 'own-resources',
     async run(trial) {
+      const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => [name, unknownId()]);
       const exchange = await trial.callUnjudged(operationId, {
         path: Object.fromEntries(parameters),
         method: 'OPTIONS',

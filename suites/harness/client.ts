@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
 import type { Operation } from '../../spec/contract.js';
-import { BODY_LIMIT } from '../results/run.js';
+import { currentPart } from '../recording/part.js';
+import { BODY_LIMIT, type SentRequest } from '../results/run.js';
 import { Authentication } from './authentication/authentication.js';
 import type { WireRequest } from './authentication/wire-request.js';
 import { connect, isLoopback, type NetworkOptions } from './client/connect.js';
@@ -17,6 +18,7 @@ import type { Credentials } from './credentials.js';
 import type { CallInput, Exchange } from './exchange.js';
 import { NetworkError, type Reason, reasonOf } from './network-error.js';
 import type { Redactor } from './redactor.js';
+import type { Place, Recordable } from './transcript.js';
 
 export interface ClientOptions {
   endpoint: string;
@@ -31,7 +33,9 @@ export interface ClientOptions {
   signal: AbortSignal;
   /** Called, and waited for, before anything but GET is sent; a request that it throws for is not sent. */
   beforeWriting?(operation: Operation, input: CallInput): Promise<void>;
-  onExchange?(exchange: Exchange): void;
+  onExchange?(exchange: Exchange, place: Place, body: Recordable): void;
+  /** Told of a request to which no answer came. */
+  onSilence?(operationId: string, request: SentRequest, why: NetworkError, place: Place): void;
 }
 
 /** How often a request is sent again when the server says that it is busy, and how long to wait at most, in milliseconds. */
@@ -44,10 +48,22 @@ const SILENT = 20;
 /** Reports have the beginning of a body; a secret that it is cut in is looked for in a longer one. */
 const MARGIN = 20_000;
 
+/** For requests that belong to no run. */
+const NO_PART = { name: '', time: 0, take: () => [], nextRequest: () => 0 };
+
+/** Bodies up to this length are written to the transcript as a whole, in characters. */
+const LONGEST_WHOLE = 1024 * 1024;
+
 /** An answer, and the request that it is the answer to. */
 interface Sent {
   exchange: Exchange;
   request: WireRequest;
+  body: Recordable;
+}
+
+/** What was tried, whether or not an answer came. */
+interface Tried {
+  request?: WireRequest;
 }
 
 /** Sends requests to one endpoint over a keep-alive pool. */
@@ -82,10 +98,31 @@ export class Client {
    * @throws {NetworkError} when no HTTP answer arrives
    */
   async send(operation: Operation, input: CallInput = {}, signal = this.options.signal): Promise<Exchange> {
+    const part = currentPart() ?? NO_PART;
+    const place = { part, number: part.nextRequest() };
+    const tried: Tried = {};
+    const { onExchange, onSilence, redactor } = this.options;
+    try {
+      const { exchange, body } = await this.#answered(operation, input, signal, tried);
+      part.time = Date.now();
+      onExchange?.(exchange, place, body);
+      return exchange;
+    } catch (error) {
+      part.time = Date.now();
+      const request = tried.request ?? this.#unproven(operation, input);
+      if (error instanceof NetworkError)
+        onSilence?.(operation.operationId, shownRequest(request, redactor), error, place);
+      throw error;
+    }
+  }
+
+  /** Sends a request until there is an answer that is not only about being busy or about a token that is over. */
+  async #answered(operation: Operation, input: CallInput, signal: AbortSignal, tried: Tried): Promise<Sent> {
     const credentials = input.credentials ?? this.options.credentials;
     let renewed = false;
     for (let busy = 0; ; ) {
-      const { exchange, request } = await this.#onceOrTwice(operation, input, signal);
+      const sent = await this.#onceOrTwice(operation, input, signal, tried);
+      const { exchange, request } = sent;
       const wait = busyFor(exchange);
       const isPatient = wait !== undefined && wait <= BUSY_WAIT && this.#pace.pause(wait);
       if (isPatient && busy < BUSY_RETRIES && isRepeatable(exchange)) {
@@ -98,21 +135,25 @@ export class Client {
         renewed = true;
       } else {
         if (exchange.status === 401 && renewed) this.#authentication.didNotHelp(operation.operationId);
-        this.options.onExchange?.(exchange);
-        return exchange;
+        return sent;
       }
     }
   }
 
   /** A connection that breaks says nothing about a request that only reads: it is sent once more. */
-  async #onceOrTwice(operation: Operation, input: CallInput, signal: AbortSignal): Promise<Sent> {
+  async #onceOrTwice(
+    operation: Operation,
+    input: CallInput,
+    signal: AbortSignal,
+    tried: Tried,
+  ): Promise<Sent> {
     try {
-      return await this.#once(operation, input, signal);
+      return await this.#once(operation, input, signal, tried);
     } catch (error) {
       const reads = (input.method ?? operation.method) === 'GET';
       if (!reads || !(error instanceof NetworkError) || error.reason !== 'reset') throw error;
       this.resent += 1;
-      return this.#once(operation, input, signal);
+      return this.#once(operation, input, signal, tried);
     }
   }
 
@@ -129,6 +170,14 @@ export class Client {
     return sent;
   }
 
+  /** A request for which there is no token. */
+  #unproven(operation: Operation, input: CallInput): WireRequest {
+    const request = requestOf(this.#base, operation, input);
+    const { kind } = input.credentials ?? this.options.credentials;
+    const token = kind === 'none' ? {} : { 'X-Auth-Token': '$SMS_AUTH_TOKEN' };
+    return { ...request, headers: changed({ ...request.headers, ...token }, input.headers) };
+  }
+
   async close(): Promise<void> {
     await Promise.all([...this.#dispatchers.values()].map((dispatcher) => dispatcher.destroy()));
   }
@@ -141,9 +190,10 @@ export class Client {
     return dispatcher;
   };
 
-  async #once(operation: Operation, input: CallInput, signal: AbortSignal): Promise<Sent> {
+  async #once(operation: Operation, input: CallInput, signal: AbortSignal, tried: Tried): Promise<Sent> {
     await this.#pace.turn(signal);
     const request = await this.#prepare(operation, input);
+    tried.request = request;
     const { method, origin, target, body, headers } = request;
     const { redactor, timeout, beforeWriting } = this.options;
     if (method !== 'GET') await beforeWriting?.(operation, input);
@@ -165,25 +215,21 @@ export class Client {
       const parsed = parseBody(await readBody(answer.body, received['content-encoding']));
       this.#unanswered = 0;
       hideServed(redactor, operation.operationId, parsed.json);
+      const whole = parsed.text.length <= LONGEST_WHOLE ? redactor.served(parsed.text) : undefined;
       const exchange: Exchange = {
         operation,
         status: answer.statusCode,
         headers: received,
         ...parsed,
-        request: {
-          method,
-          url: redactor.text(origin + target),
-          headers: redactor.headers(headers),
-          body: body === undefined ? null : redactor.text(body),
-        },
+        request: shownRequest(request, redactor),
         response: {
           status: answer.statusCode,
           headers: redactor.headers(received),
-          body: shown(parsed.text, redactor),
+          body: whole?.slice(0, BODY_LIMIT) ?? shown(parsed.text, redactor),
           milliseconds: Math.round(performance.now() - started),
         },
       };
-      return { exchange, request };
+      return { exchange, request, body: { whole } };
     } catch (error) {
       const own = error instanceof NetworkError ? error.reason : reasonOf(error);
       const reason: Reason = own !== 'aborted' ? own : signal.aborted ? 'aborted' : 'timeout';
@@ -195,6 +241,16 @@ export class Client {
     }
   }
 }
+
+const shownRequest = (
+  { method, origin, target, headers, body }: WireRequest,
+  redactor: Redactor,
+): SentRequest => ({
+  method,
+  url: redactor.text(origin + target),
+  headers: redactor.headers(headers),
+  body: body === undefined ? null : redactor.text(body),
+});
 
 /** The beginning of a body, for reports. Where it is cut, nothing of a secret may be left. */
 function shown(text: string, redactor: Redactor): string {

@@ -1,6 +1,7 @@
 import type { Contract, Operation } from '../../spec/contract.js';
 import type { Profile } from '../../spec/profiles.js';
 import type { Scope } from '../covered.js';
+import type { Part } from '../recording/part.js';
 import type { Client } from './client.js';
 import type { OtherCallers } from './credentials.js';
 import type { Ledger } from './ledger.js';
@@ -15,10 +16,10 @@ export interface Context {
   /** Which requirements count; operations outside of it may be used all the same. */
   profile: Profile;
   operations: ReadonlyMap<string, Operation>;
-  client: Client;
+  client: Pick<Client, 'options' | 'send' | 'requests' | 'isSilent'>;
   oracle: Oracle;
   recorder: Recorder;
-  ledger: Ledger;
+  ledger: Pick<Ledger, 'write' | 'flushed'>;
   world: World;
   patience: Patience;
   /** Callers besides the one who certifies. */
@@ -33,6 +34,8 @@ export interface Context {
   budget?: number | undefined;
   /** The time after which no further check begins, in milliseconds since 1970. */
   endsAt?: number | undefined;
+  /** The part of the run of this name. */
+  parts(name: string): Part;
   /** Marks everything that this run creates. */
   runId: string;
   signal: AbortSignal;

@@ -1,6 +1,8 @@
+import type { JsonObject } from '../../spec/exact-json.js';
 import { LEVELS } from '../../spec/requirement.js';
 import { ARRANGEMENTS } from '../arrangements/arrangements.js';
 import { SCOPES, type Scope } from '../covered.js';
+import { inPart, outside } from '../recording/part.js';
 import type { Check } from './check.js';
 import type { Context } from './context.js';
 import { NetworkError } from './network-error.js';
@@ -23,16 +25,15 @@ export async function execute(
   isNeeded: (check: Check) => boolean = () => true,
 ): Promise<void> {
   let done = 0;
-  const { client } = context;
   const isBounded = context.budget !== undefined || context.endsAt !== undefined;
   const ordered = isBounded ? byImportance(context, checks) : checks;
   const work = async (queue: Iterable<Check>) => {
     for (const check of queue) {
-      const spent = whatIsSpent(context);
-      if (context.signal.aborted) markUnproven(context, check, 'the run was interrupted');
-      else if (spent !== undefined) markUnproven(context, check, spent);
-      else if (client.isSilent) markUnproven(context, check, 'the server stopped answering');
-      else if (isNeeded(check)) await runOne(context, check);
+      await inPart(context.parts(nameOf(check)), async () => {
+        const why = outside('skipped', () => whyNot(context, check, isNeeded));
+        if (why === undefined) await runOne(context, check);
+        else if (why !== NOT_NEEDED) markUnproven(context, check, why);
+      });
       done += 1;
       onDone(done, `${check.operationId} ${check.label}`);
     }
@@ -44,11 +45,25 @@ export async function execute(
   await together(ordered.filter(({ alone, pollutes }) => pollutes && !alone).values());
 }
 
-/** Why no further check may begin. */
-function whatIsSpent({ budget, endsAt, client }: Context): string | undefined {
+/** Names a check in the whole run. */
+const nameOf = ({ operationId, label }: Check): string => `${operationId} ${label}`;
+
+const NOT_NEEDED = 'not needed';
+
+/** Why a check is not carried out; undefined when it is. */
+function whyNot(
+  { signal, budget, endsAt, client }: Context,
+  check: Check,
+  isNeeded: (check: Check) => boolean,
+): string | undefined {
+  if (signal.aborted) return INTERRUPTED;
   if (budget !== undefined && client.requests >= budget) return `the budget of ${budget} requests was spent`;
-  return endsAt !== undefined && Date.now() >= endsAt ? 'the time for the run was over' : undefined;
+  if (endsAt !== undefined && Date.now() >= endsAt) return 'the time for the run was over';
+  if (client.isSilent) return 'the server stopped answering';
+  return isNeeded(check) ? undefined : NOT_NEEDED;
 }
+
+const INTERRUPTED = 'the run was interrupted';
 
 /** What the documents name a consequence for comes first: a budget may not reach to the rest. */
 function byImportance({ recorder }: Context, checks: readonly Check[]): Check[] {
@@ -62,10 +77,11 @@ async function runOne(context: Context, check: Check): Promise<void> {
     excuse(context, check);
     return;
   }
-  const trial = new Trial(context, `${check.operationId} ${check.label}`);
+  const trial = new Trial(context, nameOf(check));
   try {
     await check.run(trial);
   } catch (error) {
+    outside('ended', () => howItEnded(error));
     note(context, check, trial, error);
   }
   try {
@@ -75,15 +91,24 @@ async function runOne(context: Context, check: Check): Promise<void> {
   }
 }
 
+/** What ended a check from outside; undefined for what the answers themselves led to. */
+function howItEnded(error: unknown): JsonObject | undefined {
+  if (error instanceof Unproven) return undefined;
+  if (error instanceof NetworkError) return { reason: error.reason, message: error.message };
+  return { message: messageOf(error) };
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
 function note(context: Context, check: Check, trial: Trial, error: unknown): void {
   if (error instanceof Unproven) {
     markUnproven(context, check, error.message);
   } else if (error instanceof OutsideProfile) {
     leaveOut(context, check, error.message);
   } else if (error instanceof NetworkError && error.reason === 'aborted') {
-    markUnproven(context, check, 'the run was interrupted');
+    markUnproven(context, check, INTERRUPTED);
   } else {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     const deviation = { message, expected: null, received: null, exchange: undefined, steps: trial.steps };
     for (const id of check.requirements) {
       context.recorder.error(id, { ...deviation, label: trial.label });

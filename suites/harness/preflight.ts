@@ -1,3 +1,4 @@
+import { timeOfAnswer } from '../recording/part.js';
 import { clockSkew, describeSkew } from './clock-skew.js';
 import { type Context, operationOf } from './context.js';
 import type { Credentials } from './credentials.js';
@@ -27,10 +28,10 @@ export async function preflight(context: Context): Promise<Preflight> {
   let skew: string | undefined;
   for (const { operationId, query } of PROBES) {
     try {
-      const sent = Date.now();
       const answer = await context.client.send(operationOf(context, operationId), { query });
       answers.push(answer);
-      skew ??= describeSkew(clockSkew(answer.headers.date, sent, Date.now()));
+      const arrived = timeOfAnswer();
+      skew ??= describeSkew(clockSkew(answer.headers.date, arrived - answer.response.milliseconds, arrived));
     } catch (error) {
       if (!(error instanceof NetworkError)) throw error;
       return {

@@ -149,14 +149,15 @@ export class Recorder {
   transition(
     result: Omit<TransitionResult, 'outcome' | 'reason'> & { outcome?: TransitionResult['outcome'] },
   ): void {
-    const before = this.#transitions.get(result.id);
-    const verdict = worst(before ? [before.verdict, result.verdict] : [result.verdict]);
-    const { outcome = verdict === 'pass' ? 'passed' : 'failed' } = result;
+    const { outcome = result.verdict === 'pass' ? 'passed' : 'failed' } = result;
+    const known = this.#transitions.get(result.id);
+    const tried = { ...result, outcome, reason: null };
+    const told = known && !isMore(tried, known) ? known : tried;
+    const verdict = worst(known ? [known.verdict, result.verdict] : [result.verdict]);
     this.#transitions.set(result.id, {
-      ...result,
+      ...told,
       verdict,
-      outcome: verdict === 'fail' ? 'failed' : outcome,
-      reason: null,
+      outcome: verdict === 'fail' ? 'failed' : told.outcome,
     });
   }
 
@@ -251,4 +252,12 @@ function toResult({ requirement, cases, verdicts, reasons, readings }: Entry): R
     reason: verdict === 'pass' ? null : (reason ?? null),
     reading: readings.size > 0 ? [...readings].sort().join(', ') : null,
   };
+}
+
+const OUTCOMES: readonly TransitionResult['outcome'][] = ['not reached', 'refused', 'passed', 'failed'];
+
+/** Whether one attempt at a transition says more than another; which of two checks ended first must not decide. */
+function isMore(one: TransitionResult, other: TransitionResult): boolean {
+  const rank = OUTCOMES.indexOf(one.outcome) - OUTCOMES.indexOf(other.outcome);
+  return rank > 0 || (rank === 0 && `${one.from} ${one.to}` < `${other.from} ${other.to}`);
 }

@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+import { maskOf } from './mask-of.js';
 import { spellingsOf } from './spellings.js';
 
 /** A shorter value also occurs where it is no secret; it is hidden only where it stands alone. */
@@ -28,6 +30,8 @@ export class Redactor {
   readonly #stumps = new Map<string, string>();
   /** What the server served as a secret: it is hidden in the answer itself, and in what is told of the run. */
   readonly #served = new Map<string, string>();
+  /** Written nowhere, so that nobody can try secrets until the mask of one is right. */
+  readonly #key = randomBytes(32);
 
   /**
    * @param value what must not be seen
@@ -49,10 +53,16 @@ export class Redactor {
     );
   }
 
-  /** Hides a secret of the server, such as the private key of a task, in what is told of the run. */
+  /**
+   * Hides a secret of the server, such as the private key of a task, in what is told of the run.
+   *
+   * @param name what it is: `private_key`
+   */
   hideServed(value: string, name: string): void {
-    if (value.length < DISTINCTIVE) return;
-    for (const spelling of [value, JSON.stringify(value).slice(1, -1)]) this.#served.set(spelling, name);
+    if (value.length < DISTINCTIVE || this.#served.has(value)) return;
+    const mask = maskOf(value, name, this.#key);
+    for (const write of [(text: string) => text, (text: string) => JSON.stringify(text).slice(1, -1)])
+      this.#served.set(write(value), write(mask));
   }
 
   /** A text without credentials, in whatever spelling, and without the beginning of one that is cut off. */
@@ -60,6 +70,11 @@ export class Redactor {
     let result = text;
     for (const secret of this.#secrets) result = without(result, secret);
     return this.#stumps.size > 0 && /\.{3}|…/.test(result) ? this.#withoutStumps(result) : result;
+  }
+
+  /** Whether a text contains a credential. */
+  hides(text: string): boolean {
+    return this.text(text) !== text;
   }
 
   /** Hides the first letters of a secret before dots. */

@@ -2,10 +2,10 @@ import { pardonStatus } from '../../spec/contradictions.js';
 import { statusesOf } from '../../spec/errors.js';
 import { type Json, stringifyExact } from '../../spec/exact-json.js';
 import type { Source } from '../../spec/source.js';
-import { delay } from './client/delay.js';
 import { type Context, operationOf } from './context.js';
 import { type CallInput, type Exchange, errorCode, isAccepted } from './exchange.js';
 import { whyOutside } from './outside-profile.js';
+import { patienceFor, pauseFor } from './pause.js';
 
 /** What a refusal of a situation looks like. */
 export interface Refusal {
@@ -113,18 +113,18 @@ export class Trial {
   async eventually<T>(look: () => Promise<T>, settled: (seen: T) => boolean): Promise<T> {
     const { patience } = this.context;
     const begin = performance.now();
-    const deadline = begin + patience.settlingTime();
+    const isOver = patienceFor(patience.settlingTime());
     for (let pause = 20; ; pause = Math.min(pause * 2, 400)) {
       const seen = await look();
       if (settled(seen)) {
         patience.rewarded(performance.now() - begin);
         return seen;
       }
-      if (performance.now() > deadline) {
+      if (isOver()) {
         patience.disappointed();
         return seen;
       }
-      await delay(pause, this.context.signal);
+      await pauseFor(pause, this.context.signal);
     }
   }
 

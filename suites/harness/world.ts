@@ -5,15 +5,16 @@ import { projectBody } from '../bodies/project-body.js';
 import { sourceBody } from '../bodies/source-body.js';
 import { minimalTaskBody } from '../bodies/task-body.js';
 import { templateRecord } from '../bodies/template-body.js';
+import { aside, CLEAN_UP, outside } from '../recording/part.js';
 import type { CreatedKind } from '../results/created-kind.js';
 import type { Leftover } from '../results/run.js';
-import { delay } from './client/delay.js';
 import { type Context, operationOf } from './context.js';
 import { type CallInput, type Exchange, errorCode, isAccepted } from './exchange.js';
 import { leftoverOf } from './leftover.js';
 import { NetworkError } from './network-error.js';
 import { OthersObjects } from './others-objects.js';
 import { isOurs, ownName, prefixOf } from './own-name.js';
+import { patienceFor, pauseFor } from './pause.js';
 import { Removal } from './removal.js';
 import { type Owned, removeAll, removeOnce } from './remove-all.js';
 import { RESOURCES } from './resources.js';
@@ -45,6 +46,9 @@ setMaxListeners(0, NEVER);
 /** When a removal is tried again, in milliseconds. */
 const OVERDUE = 1_000;
 
+/** For a name that a run which is judged again did not give. */
+const UNKNOWN_SERIAL = 36 ** 5;
+
 /** So many objects of earlier checks are tried again after a check. */
 const MOST_OVERDUE = 5;
 
@@ -75,8 +79,11 @@ export class World {
 
   /** A name that nobody else uses, within every documented limit on names. */
   freshName(): string {
-    this.#serial += 1;
-    return ownName(this.context().runId, this.#serial);
+    const serial = outside('name', () => {
+      this.#serial += 1;
+      return this.#serial;
+    });
+    return ownName(this.context().runId, serial ?? UNKNOWN_SERIAL);
   }
 
   /**
@@ -118,7 +125,7 @@ export class World {
   }
 
   /** Neither a credential that the server repeats, nor dots, which in a path lead to something else. */
-  #isUsable = (id: string) => !/^\.+$/.test(id) && this.context().client.options.redactor.text(id) === id;
+  #isUsable = (id: string) => !/^\.+$/.test(id) && !this.context().client.options.redactor.hides(id);
 
   /** Notes something that turned up although it was not meant to be created. */
   adopt(trial: Trial, kind: CreatedKind, name: string, id: unknown): void {
@@ -176,7 +183,7 @@ export class World {
 
   /** Creates a task for a source; waits while the server says that the source is not ready. */
   async task(trial: Trial, sourceId: string, changes: JsonObject = {}): Promise<Named> {
-    const deadline = performance.now() + READY_WITHIN;
+    const isOver = patienceFor(READY_WITHIN);
     for (let pause = 50; ; pause = Math.min(2 * pause, 1000)) {
       const name = this.freshName();
       const created = this.announce(trial, 'task', name);
@@ -185,10 +192,10 @@ export class World {
       });
       const id = created(exchange);
       if (id !== null) return { id, name };
-      if (!NOT_READY.has(errorCode(exchange) ?? '') || performance.now() > deadline) {
+      if (!NOT_READY.has(errorCode(exchange) ?? '') || isOver()) {
         throw new Unproven(`CreateTask answered no usable task: ${summary(exchange)}.`);
       }
-      await delay(pause, this.context().signal);
+      await pauseFor(pause, this.context().signal);
     }
   }
 
@@ -207,6 +214,18 @@ export class World {
    * later checks, and at the end.
    */
   async tidy(trial: Trial, kind?: CreatedKind): Promise<void> {
+    let failure: NetworkError | undefined;
+    try {
+      await aside(CLEAN_UP, () => this.#tidy(trial, kind));
+    } catch (error) {
+      if (!(error instanceof NetworkError)) throw error;
+      failure = error;
+    }
+    outside('clean-up', () => failure && { reason: failure.reason, message: failure.message });
+    if (failure) throw failure;
+  }
+
+  async #tidy(trial: Trial, kind: CreatedKind | undefined): Promise<void> {
     if (kind === undefined) await this.#restorations.giveBack(trial);
     const mine = [...this.#created].filter(({ by }) => by === trial);
     await this.#removeOnce(mine.filter((object) => kind === undefined || object.kind === kind));

@@ -2,9 +2,9 @@ import { isJsonObject, type JsonObject, sameJson } from '../../spec/exact-json.j
 import { startedTask } from '../arrangements/own-objects.js';
 import { diskBody } from '../bodies/source-body.js';
 import type { Check } from '../harness/check.js';
-import { delay } from '../harness/client/delay.js';
 import { isAccepted } from '../harness/exchange.js';
 import { type Look, lookAt, lookFor } from '../harness/look.js';
+import { pauseFor } from '../harness/pause.js';
 import { pick } from '../harness/pick.js';
 import { expectListedAlike, expectOnlyChanged } from '../harness/record.js';
 import { stateReport } from '../harness/state-report.js';
@@ -111,7 +111,7 @@ async function expectTimes(trial: Trial, id: string, earlier: Look): Promise<voi
   const times = ['state_action_time', 'stage_action_time'];
   let later = await lookAt(trial, 'source', id);
   if (times.some((name) => later.record[name] === earlier.record[name])) {
-    await delay(TICK, trial.context.signal);
+    await pauseFor(TICK, trial.context.signal);
     const body = stateReport(trial.context, 'cutovering', 'cutovering');
     const answer = await trial.call('UpdateCopyState', { path: { source_id: id }, body });
     if (!isAccepted(answer)) return;

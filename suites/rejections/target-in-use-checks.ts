@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { isJsonObject, type JsonObject } from '../../spec/exact-json.js';
 import { fitTo } from '../arrangements/own-objects.js';
 import { minimalTaskBody, taskChangeBody } from '../bodies/task-body.js';
@@ -6,6 +5,7 @@ import type { Check } from '../harness/check.js';
 import { isAccepted } from '../harness/exchange.js';
 import { listed } from '../harness/look.js';
 import type { Trial } from '../harness/trial.js';
+import { freshId } from '../recording/part.js';
 import { place } from './place.js';
 import { refusalOf } from './refusal-of.js';
 
@@ -37,7 +37,7 @@ const onTarget = (name: string, sourceId: string, vmId: string): JsonObject => {
 /** A virtual machine to which a task migrates, and the task. */
 async function takenTarget(trial: Trial): Promise<{ vmId: string; taskId: string }> {
   const { world } = trial.context;
-  const vmId = randomUUID();
+  const vmId = freshId();
   const source = await world.source(trial);
   const { target_server = null } = onTarget('unused', source.id, vmId);
   const { id: taskId } = await world.task(trial, source.id, { target_server });
@@ -92,7 +92,7 @@ async function updateToTarget(trial: Trial): Promise<void> {
       path: { task_id: id },
       body: { target_server: place(target, 'vm_id', vmId) ?? target },
     });
-  const free = await send(randomUUID());
+  const free = await send(freshId());
   if (!trial.expectAccepted('SMS.7605', free, 'a target server of no other task')) return;
   const why = `the target server ${taken} of another task`;
   trial.expectRefused('SMS.7605', await send(taken), why, refusalOf(contract, 'SMS.7605'));

@@ -2,9 +2,9 @@ import { isJsonObject, type JsonObject, sameJson } from '../../spec/exact-json.j
 import { startedTask, unknownId } from '../arrangements/own-objects.js';
 import { sourceBody } from '../bodies/source-body.js';
 import type { Check } from '../harness/check.js';
-import { delay } from '../harness/client/delay.js';
 import { isAccepted } from '../harness/exchange.js';
 import { lookAt } from '../harness/look.js';
+import { pauseFor } from '../harness/pause.js';
 import { pick } from '../harness/pick.js';
 import { stateReport } from '../harness/state-report.js';
 import { show, type Trial } from '../harness/trial.js';
@@ -147,7 +147,7 @@ async function expectMove(
       });
     }
     await back();
-    await delay(Math.random() * 200, trial.context.signal);
+    await pauseFor(Math.random() * 200, trial.context.signal);
   }
   throw new Unproven('the counters of the overview never kept still');
 }

@@ -3,6 +3,7 @@ import { pick } from '../harness/pick.js';
 import { differing, steadyPart } from '../harness/record.js';
 import { RESOURCES } from '../harness/resources.js';
 import { show, type Trial } from '../harness/trial.js';
+import { timeOfAnswer } from '../recording/part.js';
 import type { CreatedKind } from '../results/created-kind.js';
 
 /**
@@ -50,8 +51,8 @@ export async function expectMilliseconds(
   const time = look.record[field];
   if (typeof time !== 'number') return;
   trial.expect(requirement, {
-    ok: Math.abs(time - Date.now()) < 86_400_000,
-    message: `${field} of something just created is ${show(time)}; in milliseconds since 1970 it would be near ${Date.now()}.`,
+    ok: Math.abs(time - timeOfAnswer()) < 86_400_000,
+    message: `${field} of something just created is ${show(time)}; in milliseconds since 1970 it would be near ${timeOfAnswer()}.`,
     expected: 'milliseconds since 1970',
     received: time,
     exchange: look.exchange,

@@ -1,4 +1,3 @@
-import { randomInt, randomUUID } from 'node:crypto';
 import { isJsonObject, type Json, type JsonObject } from '../../spec/exact-json.js';
 import { startedTask } from '../arrangements/own-objects.js';
 import type { Check } from '../harness/check.js';
@@ -7,6 +6,7 @@ import { listed } from '../harness/look.js';
 import { stateReport } from '../harness/state-report.js';
 import { show, type Trial } from '../harness/trial.js';
 import { Unproven } from '../harness/unproven.js';
+import { freshId } from '../recording/part.js';
 import { expectFiltered, expectNothing } from './expect-filtered.js';
 import { expectPages } from './expect-pages.js';
 
@@ -47,7 +47,10 @@ export const listChecks: Check[] = [
 ];
 
 /** An address of a private network that no other source of the run has. */
-const privateAddress = (): string => `10.${randomInt(1, 255)}.${randomInt(1, 255)}.${randomInt(1, 255)}`;
+function privateAddress(): string {
+  const bytes = Buffer.from(freshId().slice(0, 6), 'hex');
+  return `10.${[...bytes].map((byte) => 1 + (byte % 254)).join('.')}`;
+}
 
 async function filterSources(trial: Trial): Promise<void> {
   const { world } = trial.context;
@@ -73,10 +76,10 @@ async function filterSources(trial: Trial): Promise<void> {
   for (const [query, matches] of filters)
     await expectFiltered(trial, 'R14', 'source', query, matches, wanted.id, other.id);
   await expectNothing(trial, 'R14', 'source', { name: wanted.name, state: 'deleting' });
-  await expectNothing(trial, 'R14', 'source', { name: wanted.name, enterprise_project_id: randomUUID() });
+  await expectNothing(trial, 'R14', 'source', { name: wanted.name, enterprise_project_id: freshId() });
   await expectSeparated(trial, wanted);
-  await expectNothing(trial, 'R14', 'source', { id: randomUUID() });
-  await expectNothing(trial, 'R14', 'source', { name: wanted.name, migproject: randomUUID() });
+  await expectNothing(trial, 'R14', 'source', { id: freshId() });
+  await expectNothing(trial, 'R14', 'source', { name: wanted.name, migproject: freshId() });
   await expectNothing(trial, 'R14', 'source', { name: wanted.name, is_consistency_result_exist: 'true' });
 }
 
@@ -135,8 +138,8 @@ async function filterTasks(trial: Trial): Promise<void> {
     );
   }
   await expectNothing(trial, 'R34', 'task', { id, state: 'SYNC_F_ROLLBACK_SUCCESS' });
-  await expectNothing(trial, 'R34', 'task', { id, enterprise_project_id: randomUUID() });
-  await expectNothing(trial, 'R34', 'task', { source_server_id: randomUUID() });
+  await expectNothing(trial, 'R34', 'task', { id, enterprise_project_id: freshId() });
+  await expectNothing(trial, 'R34', 'task', { source_server_id: freshId() });
 }
 
 async function pageSources(trial: Trial): Promise<void> {

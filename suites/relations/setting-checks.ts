@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { isJsonObject, type Json, type JsonObject, sameJson } from '../../spec/exact-json.js';
 import { newObject, startedTask } from '../arrangements/own-objects.js';
 import { settingsBody, speedLimitsBody } from '../bodies/report-bodies.js';
@@ -6,6 +6,7 @@ import type { Check } from '../harness/check.js';
 import { type Exchange, errorCode, isAccepted } from '../harness/exchange.js';
 import { show, summary, type Trial } from '../harness/trial.js';
 import { Unproven } from '../harness/unproven.js';
+import { freshId } from '../recording/part.js';
 import { expectAgreement } from './expect-agreement.js';
 import { ownResourcesCheck } from './own-resources-check.js';
 
@@ -144,7 +145,7 @@ async function settings(trial: Trial): Promise<void> {
   for (const setting of sent) {
     await expectSettings(trial, path, { config_key: String(setting.config_key) }, [setting]);
   }
-  await expectSettings(trial, path, { config_key: `NO_${randomUUID()}` }, []);
+  await expectSettings(trial, path, { config_key: `NO_${freshId()}` }, []);
 }
 
 async function expectSettings(
@@ -172,7 +173,7 @@ async function expectSettings(
 
 /** The encoding of the digest is not described. */
 async function digests(trial: Trial): Promise<void> {
-  const [key, other] = [randomUUID(), randomUUID()];
+  const [key, other] = [freshId(), freshId()];
   const ask = async (of: string) => {
     const exchange = await trial.call('ShowSha256', { path: { key: of } });
     return { exchange, value: answerOf(exchange).value ?? null };

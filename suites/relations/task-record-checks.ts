@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { isJsonObject, type JsonObject } from '../../spec/exact-json.js';
 import { taskBody } from '../bodies/task-body.js';
 import type { Check } from '../harness/check.js';
@@ -7,6 +6,7 @@ import { listed, lookAt, lookFor } from '../harness/look.js';
 import { pick, without } from '../harness/pick.js';
 import { expectListedAlike } from '../harness/record.js';
 import { summary, type Trial } from '../harness/trial.js';
+import { freshId } from '../recording/part.js';
 import { disagreements } from './agree.js';
 import { BEYOND_DOUBLE } from './beyond-double.js';
 import { expectAgreement } from './expect-agreement.js';
@@ -132,7 +132,7 @@ async function change(trial: Trial): Promise<void> {
     type: 'MIGRATE_BLOCK',
     region_id: 'cn-north-1',
     region_name: 'cn-north-1',
-    project_id: randomUUID().replaceAll('-', ''),
+    project_id: freshId().replaceAll('-', ''),
     project_name: 'cn-north-1',
     migration_ip: '192.168.0.21',
     speed_limit: 22,

@@ -3,7 +3,6 @@ import { loadContract } from '../../spec/contract.js';
 import { profileOf } from '../../spec/profiles.js';
 import type { Level, Requirement } from '../../spec/requirement.js';
 import { Answers } from '../harness/answers.js';
-import { tokenCredentials } from '../harness/credentials.js';
 import { Recorder } from '../harness/recorder.js';
 import { requirement } from '../testing/context-for.js';
 import { conclude } from './conclude.js';
@@ -33,15 +32,9 @@ function runOf(
     options: {
       endpoint: 'http://host',
       embedded: false,
-      credentials: tokenCredentials('tok-5f2c8e91d7'),
       edition: 'latest',
-      suites: ['examples'],
-      operations: [],
       seed: 7,
       scope: 'own-resources',
-      timeout: 1,
-      concurrency: 1,
-      reportDirectory: '',
       signal: interruption.signal,
     },
     startedAt: new Date(Date.now() - 1000),

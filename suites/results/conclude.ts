@@ -14,14 +14,23 @@ import type { Leftover, Run } from './run.js';
 import { leaveToOthers } from './shard.js';
 
 interface Facts {
-  options: CertifyOptions;
+  options: Pick<
+    CertifyOptions,
+    'endpoint' | 'embedded' | 'edition' | 'scope' | 'seed' | 'runs' | 'shard' | 'signal'
+  >;
   startedAt: Date;
+  /** When it ended; now unless given. */
+  finishedAt?: Date;
+  /** Whether the user ended it; when the signal says so unless given. */
+  interrupted?: boolean;
+  /** The version of Node.js that it ran on; ours unless given. */
+  node?: string;
   selection: Pick<Selection, 'profile' | 'suites' | 'operations' | 'leftOut'>;
   runId: string;
   server: string | null;
   requests: number;
   recorder: Recorder;
-  answers: Answers;
+  answers: Pick<Answers, 'all'>;
   leftovers: Leftover[];
   /** Why the run did not get anywhere. */
   reason: string | undefined;
@@ -31,11 +40,11 @@ interface Facts {
 export function conclude(facts: Facts): Run {
   const { options, startedAt, selection, recorder, leftovers, server, runId } = facts;
   const { suites, operations, profile } = selection;
-  const finishedAt = new Date();
+  const { finishedAt = new Date(), node = process.versions.node } = facts;
+  const { interrupted = options.signal.aborted } = facts;
   const { shard = null } = options;
   const found = shard ? leaveToOthers(recorder.results()) : recorder.results();
   const requirements = [...found, ...leftOutResults(selection)];
-  const interrupted = options.signal.aborted;
   const reasons = reasonsOf(requirements, facts.reason, interrupted, leftovers.length);
   return {
     tool: tool(),
@@ -53,7 +62,7 @@ export function conclude(facts: Facts): Run {
       operations,
       interrupted,
       shard,
-      node: process.versions.node,
+      node,
     },
     verdict: verdictOf(requirements, facts.reason !== undefined || interrupted || leftovers.length > 0),
     reasons,
@@ -75,7 +84,8 @@ function lifecycleOf(
   return { transitions: transitionsOf(recorder, profile), lifecycle: lifecycleResult(recorder, profile) };
 }
 
-function tool(): Run['tool'] {
+/** The name and the version of this package. */
+export function tool(): Run['tool'] {
   const { name, version } = createRequire(import.meta.url)(join(packageRoot, 'package.json')) as Run['tool'];
   return { name, version };
 }

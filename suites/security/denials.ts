@@ -45,7 +45,7 @@ const ALWAYS: readonly Denial[] = [
 ];
 
 /** A token that is shorter says little about its form, and a part of it may be another one. */
-const LONG = 12;
+export const LONG = 12;
 
 /**
  * The requests that a server has to refuse, as far as the credentials at hand allow to ask for them.
@@ -84,7 +84,9 @@ export function denials(
 /** Tokens that a careless comparison takes for the right one. */
 function resembling(token: string, hide: (secret: string, name: string) => void): Denial[] {
   const part = token.slice(0, Math.ceil((2 * token.length) / 3));
+  const alike = ofTheForm(token);
   hide(part, '$SMS_AUTH_TOKEN_CUT');
+  hide(alike, '$SMS_AUTH_TOKEN_FORM');
   return [
     {
       rule: 'SMS.6521',
@@ -94,7 +96,7 @@ function resembling(token: string, hide: (secret: string, name: string) => void)
     {
       rule: 'SMS.6521',
       label: 'a request with a token of the same form',
-      changes: { credentials: tokenCredentials(ofTheForm(token)) },
+      changes: { credentials: tokenCredentials(alike) },
     },
   ];
 }

@@ -3,6 +3,7 @@ import type { Credentials, OtherCallers } from '../harness/credentials.js';
 import { isAccepted } from '../harness/exchange.js';
 import type { Trial } from '../harness/trial.js';
 import { Unproven } from '../harness/unproven.js';
+import { aside } from '../recording/part.js';
 import { Admissions } from './admissions.js';
 
 /** Who asks. */
@@ -22,7 +23,7 @@ export class Shared {
 
   /** Throws `Unproven` unless a caller is known to the server: the refusal of one who is not proves nothing else. */
   async demandKnown(trial: Trial, caller: Credentials, who: string): Promise<void> {
-    const known = this.#known.get(caller) ?? isKnown(trial, caller);
+    const known = this.#known.get(caller) ?? aside(who, () => isKnown(trial, caller));
     this.#known.set(caller, known);
     if (!(await known))
       throw new Unproven(`${who} may not even list the sources: are the credentials right?`);

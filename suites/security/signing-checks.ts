@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import type { WireRequest } from '../harness/authentication/wire-request.js';
 import type { Check } from '../harness/check.js';
 import { type KeyCredentials, NOBODY } from '../harness/credentials.js';
 import { isAccepted } from '../harness/exchange.js';
 import { summary, type Trial } from '../harness/trial.js';
+import { freshId } from '../recording/part.js';
 import type { Shared } from './shared.js';
 
 /** What is asked with a signature: it reads, and every caller may. */
@@ -71,7 +71,7 @@ async function nameProject(trial: Trial, signer: KeyCredentials): Promise<void> 
   const { recorder } = trial.context;
   const own = await trial.call(ASKED, { query: QUERY, credentials: signer });
   trial.expectAccepted('project-of-a-signed-request', own, 'a signed request that names its project');
-  const credentials = { ...signer, projectId: randomBytes(16).toString('hex') };
+  const credentials = { ...signer, projectId: freshId().replaceAll('-', '') };
   const other = await trial.call(ASKED, { query: QUERY, credentials });
   const did = isAccepted(other) ? 'accepted' : `refused with ${summary(other)}`;
   recorder.pass('project-of-a-signed-request', `another project: ${did}`);

@@ -6,13 +6,14 @@ import { loadContract } from '../../spec/contract.js';
 import { profileOf } from '../../spec/profiles.js';
 import type { Level, Requirement } from '../../spec/requirement.js';
 import { catalogueOf } from '../catalogue.js';
-import type { ClientOptions } from '../harness/client.js';
+import type { Client, ClientOptions } from '../harness/client.js';
 import type { Context } from '../harness/context.js';
 import { Ledger } from '../harness/ledger.js';
 import { Oracle } from '../harness/oracle.js';
 import { Patience } from '../harness/patience.js';
 import { Recorder } from '../harness/recorder.js';
 import { World } from '../harness/world.js';
+import { LivePart } from '../recording/live-part.js';
 import { clientFor } from './client-for.js';
 
 /** A folder for the time of one test. */
@@ -44,20 +45,20 @@ export function contextFor(
   endpoint: string,
   change: Partial<Context> = {},
   options: Partial<ClientOptions> = {},
-): Context & { folder: string } {
+): Context & { folder: string; client: Client } {
   const contract = loadContract();
   const folder = temporaryFolder();
   const recorder = new Recorder(change.contract ? [] : catalogueOf(contract), ({ id }) => `replay ${id}`);
   const ledger = new Ledger(folder);
   onTestFinished(() => ledger.close());
-  const context: Context & { folder: string } = {
+  const client = clientFor(endpoint, {
+    beforeWriting: (operation, input) => context.world.beforeWriting(operation, input),
+    ...options,
+  });
+  const context: Context & { folder: string; client: Client } = {
     contract,
     profile: profileOf(contract, 'full'),
     operations: new Map(contract.operations.map((operation) => [operation.operationId, operation])),
-    client: clientFor(endpoint, {
-      beforeWriting: (operation, input) => context.world.beforeWriting(operation, input),
-      ...options,
-    }),
     oracle: new Oracle(contract, recorder),
     recorder,
     ledger,
@@ -68,10 +69,12 @@ export function contextFor(
     seed: 1,
     runs: 20,
     shrink: true,
+    parts: (name) => new LivePart(name, 'nonce', () => {}),
     runId: 'abc123',
     signal: new AbortController().signal,
     folder,
     ...change,
+    client: (change.client ?? client) as Client,
   };
   return context;
 }

@@ -32,6 +32,7 @@ export function readTraffic(text: string, file: string): Traffic {
   for (const [index, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue;
     const exchange = exchangeOf(line, index + 1);
+    if (!exchange) continue;
     traffic.exchanges++;
     if (!exchange.response || exchange.response.body.trim() === '') continue;
     const places = traffic.observed.get(exchange.operationId) ?? new Map<string, Observed>();
@@ -49,10 +50,12 @@ interface Exchange {
   response: { status: number; body: string } | null;
 }
 
-function exchangeOf(line: string, number: number): Exchange {
+/** Undefined for what a run writes down besides. */
+function exchangeOf(line: string, number: number): Exchange | undefined {
   try {
-    const exchange = JSON.parse(line) as Exchange;
-    if (typeof exchange.operationId === 'string') return exchange;
+    const exchange = JSON.parse(line) as Partial<Exchange> & { previous?: unknown };
+    if (typeof exchange.operationId === 'string') return exchange as Exchange;
+    if (typeof exchange.previous === 'string') return undefined;
   } catch {
     // The message below says what is expected.
   }

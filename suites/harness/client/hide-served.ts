@@ -1,4 +1,5 @@
 import { isJsonObject, type Json } from '../../../spec/exact-json.js';
+import { OWN_PASSWORD } from '../../bodies/template-body.js';
 import type { Redactor } from '../redactor.js';
 
 /** What servers answer that nobody else may see, document 004, tables 5-321 (private keys), and their neighbours. */
@@ -8,11 +9,11 @@ const SERVED: Record<string, readonly string[]> = {
   ShowTargetPassword: ['target_password'],
 };
 
-/** Hides the secrets in an answer. */
+/** Hides the secrets in an answer. The password that the suites gave a template themselves is none. */
 export function hideServed(redactor: Redactor, operationId: string, json: Json | undefined): void {
   if (!isJsonObject(json)) return;
   for (const field of SERVED[operationId] ?? []) {
     const value = json[field];
-    if (typeof value === 'string') redactor.hideServed(value, `<${field}>`);
+    if (typeof value === 'string' && value !== OWN_PASSWORD) redactor.hideServed(value, field);
   }
 }

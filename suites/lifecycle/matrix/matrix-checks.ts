@@ -4,6 +4,7 @@ import type { Context } from '../../harness/context.js';
 import type { Recorder } from '../../harness/recorder.js';
 import type { Trial } from '../../harness/trial.js';
 import { Unproven } from '../../harness/unproven.js';
+import { outside } from '../../recording/part.js';
 import { requirementsOf } from '../model/model-requirements.js';
 import type { Move } from '../model/move.js';
 import { predict } from '../model/prediction.js';
@@ -55,7 +56,8 @@ async function askRows({ context, label }: Trial, rows: readonly Row[]): Promise
   try {
     for (const row of rows) {
       const moves = movesOf(row).filter((move) => isSelected(move, context));
-      const [broken, working] = divide(moves, ({ id }) => (failures.get(id) ?? 0) >= ENOUGH);
+      const failing = outside('broken moves', () => brokenOf(moves, failures)) ?? [];
+      const [broken, working] = divide(moves, ({ id }) => failing.includes(id));
       for (const move of broken) leaveOut(move, row, 'it failed in other states already', note);
       try {
         await askRow(station, row, working, note);
@@ -67,6 +69,12 @@ async function askRows({ context, label }: Trial, rows: readonly Row[]): Promise
   } finally {
     await station.close();
   }
+}
+
+/** The moves that deviate often enough, also in other checks; undefined without any. */
+function brokenOf(moves: readonly Move[], failures: ReadonlyMap<string, number>): string[] | undefined {
+  const broken = moves.flatMap(({ id }) => ((failures.get(id) ?? 0) >= ENOUGH ? [id] : []));
+  return broken.length > 0 ? broken : undefined;
 }
 
 /** Whether a requirement is asked for that the move can show. */

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { isJsonObject, type JsonObject } from '../../../spec/exact-json.js';
 import { startedTask } from '../../arrangements/own-objects.js';
 import { defaultProjects, keepDefaultProject } from '../../arrangements/project-arrangements.js';
@@ -7,6 +6,7 @@ import type { Check } from '../../harness/check.js';
 import { type Exchange, isAccepted } from '../../harness/exchange.js';
 import { pathOf } from '../../harness/resources.js';
 import { show, type Trial } from '../../harness/trial.js';
+import { freshId } from '../../recording/part.js';
 import { collect, collectionOf, hasEnded } from '../log-collection.js';
 
 const ROUNDS = 3;
@@ -59,7 +59,7 @@ function expectOne(trial: Trial, requirement: string, answers: Exchange[], what:
 /** A target server is that of one task. */
 async function createForOneTarget(trial: Trial): Promise<void> {
   const { world } = trial.context;
-  const vmId = randomUUID();
+  const vmId = freshId();
   const sources = [await world.source(trial), await world.source(trial)];
   // A source that is ready gets a task.
   for (const { id } of sources)

@@ -1,0 +1,34 @@
+import { ValuePaths } from './value-paths.js';
+import type { Discrepancy } from './verification.js';
+
+/** So many places of a file are told. */
+const MOST = 10;
+
+/**
+ * Where a text is not the one that is expected; both are JSON with a value on each line.
+ *
+ * @returns the first places
+ */
+export function discrepanciesIn(file: string, text: string, expected: string): Discrepancy[] {
+  if (text === expected) return [];
+  const [found, wanted] = [text.split('\n'), expected.split('\n')];
+  const places: Discrepancy[] = [];
+  const fields = new ValuePaths();
+  for (const [index, line] of wanted.entries()) {
+    const field = fields.enter(line);
+    if (found[index] === line) continue;
+    const message = `${excerpt(found[index])} stands where the transcript leads to ${excerpt(line)}`;
+    places.push({ file, line: index + 1, field, message });
+    // From here on, lines are no longer about the same.
+    if (places.length === MOST || found.length !== wanted.length) break;
+  }
+  if (places.length === 0)
+    places.push({ file, line: wanted.length, field: null, message: 'something follows the end' });
+  return places;
+}
+
+function excerpt(line: string | undefined): string {
+  if (line === undefined) return 'nothing';
+  const text = line.trim();
+  return text.length > 100 ? `${text.slice(0, 97)}...` : text;
+}
