@@ -26,6 +26,18 @@ const LONGER: readonly { files: RegExp; reason: string }[] = [
   },
 ];
 
+/** Folders of checks, which are carried out a second time when a transcript is judged again. */
+const CHECKS =
+  /^suites\/(arrangements|bodies|examples|rejections|properties|relations|lifecycle|security)\/(?!.*(\.test\.ts$|\/testing\/))/;
+
+/** What comes out otherwise the second time; `recording/part.ts` and `harness/pause.ts` have what does not. */
+const UNREPEATABLE = /\b(Date\.now|new Date|performance\.now|randomUUID|randomBytes|setTimeout|delay)\(\)?/;
+
+/** Where that is harmless, with the reason. */
+const HARMLESS: readonly { line: string; reason: string }[] = [
+  { line: 'signRequest(instead(sent), key, Date.now())', reason: 'a signature is answered from the record' },
+];
+
 /** What belongs to one machine and not to the project. */
 const FOREIGN = [
   /(?<![\w.<}])\/(home|root|Users|work|tmp)\/\w+/,
@@ -150,6 +162,18 @@ function foreignWords(sources: Sources): string[] {
   );
 }
 
+function unrepeatable(sources: Sources): string[] {
+  return [...sources].flatMap(([path, text]) =>
+    !CHECKS.test(path)
+      ? []
+      : text.split('\n').flatMap((line, index) => {
+          const word = UNREPEATABLE.exec(line)?.[0];
+          if (word === undefined || HARMLESS.some((each) => line.includes(each.line))) return [];
+          return [`${path}:${index + 1} asks ${word}: a transcript that is judged again does not know it`];
+        }),
+  );
+}
+
 /** The texts of the project's files, by path relative to the root. */
 function readSources(extensions: readonly string[] | undefined, patterns: readonly string[]): Sources {
   const root = import.meta.dirname;
@@ -184,6 +208,13 @@ test('every dependency is imported by something that ships', () => {
 
 test('no file is too long', () => {
   expect(lengthViolations(code, LONGER)).toEqual([]);
+});
+
+test('no check asks for a time or a chance that a transcript does not have', () => {
+  expect(unrepeatable(code)).toEqual([]);
+  const asking = (path: string) => unrepeatable(new Map([[path, '\nconst id = randomUUID();']]));
+  expect(asking('suites/lifecycle/a.ts')).toHaveLength(1);
+  expect([asking('suites/lifecycle/a.test.ts'), asking('suites/harness/a.ts')]).toEqual([[], []]);
 });
 
 test('no file names a place of one machine or a registry', () => {

@@ -23,6 +23,7 @@ import { stateReport } from './state-report.js';
 import { survivorsOf } from './survivors.js';
 import { summary, type Trial } from './trial.js';
 import { Unproven } from './unproven.js';
+import { whyNot } from './why-not.js';
 
 interface Created extends Owned {
   /** The check that created it; absent when nobody knows. */
@@ -287,15 +288,4 @@ export class World {
     const context = this.context();
     return context.client.send(operationOf(context, operationId), input, NEVER);
   };
-}
-
-/** Why something could not be done for lack of an answer. */
-async function whyNot(act: () => Promise<unknown>): Promise<string | undefined> {
-  try {
-    await act();
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof NetworkError)) throw error;
-    return error.message;
-  }
 }
