@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { requirementOf, runOf, troubledRun } from '../../reporters/testing/sample-run.js';
-import { certify } from '../../suites/certify.js';
+import { type CertifyOptions, certify } from '../../suites/certify.js';
 import { EndpointUnusable } from '../../suites/harness/endpoint-unusable.js';
+import { Transcript } from '../../suites/harness/transcript.js';
+import { factsOf } from '../../suites/recording/facts-of.js';
+import type { Run } from '../../suites/results/run.js';
 import { runCaptured } from '../testing/run-captured.js';
 
 vi.mock('../../suites/certify.js', () => ({ certify: vi.fn() }));
@@ -13,9 +16,30 @@ const certifying = vi.mocked(certify);
 const endpoint = ['--endpoint', 'http://127.0.0.1:1'];
 let directory: string;
 
+const FILES = [
+  'report.json',
+  'report.html',
+  'junit.xml',
+  'report.sarif',
+  'summary.md',
+  'badge.svg',
+  'certificate.json',
+];
+
+/** A certification that asked nothing. */
+const recording = (run: Run) => async (options: CertifyOptions) => {
+  const transcript = new Transcript(directory);
+  const callers = { own: options.credentials, others: {}, hide: () => {} };
+  transcript.begin(factsOf(options, { nonce: 'abcdef', startedAt: new Date(), callers }));
+  const { finishedAt } = run.run;
+  transcript.end({ finishedAt, requests: 0, interrupted: false, leftovers: [], reason: null });
+  transcript.close();
+  return run;
+};
+
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), 'certify-'));
-  certifying.mockReset().mockResolvedValue(runOf());
+  certifying.mockReset().mockImplementation(recording(runOf()));
 });
 
 afterEach(() => rm(directory, { recursive: true, force: true }));
@@ -30,20 +54,14 @@ test.each([
   ['non-conformant', 1, troubledRun()],
   ['inconclusive', 4, runOf([], { verdict: 'inconclusive', reasons: ['Nothing was shown.'] })],
 ])('a run that is %s exits with %i and has its reports', async (verdict, code, run) => {
-  certifying.mockResolvedValue(run);
+  certifying.mockImplementation(recording(run));
   const result = await certified(endpoint);
   expect(result.code).toBe(code);
   expect(result.stdout.trimEnd().split('\n').slice(-2)).toEqual([
     `Verdict: ${verdict}`,
-    `Report:  ${directory} (report.json, report.html, junit.xml, report.sarif, summary.md)`,
+    `Report:  ${directory} (${FILES.join(', ')})`,
   ]);
-  expect((await readdir(directory)).sort()).toEqual([
-    'junit.xml',
-    'report.html',
-    'report.json',
-    'report.sarif',
-    'summary.md',
-  ]);
+  expect((await readdir(directory)).sort()).toEqual([...FILES, 'transcript.jsonl'].sort());
 });
 
 test('an interrupted run exits with 130 and has its reports, whatever its verdict', async () => {
@@ -55,13 +73,14 @@ test('an interrupted run exits with 130 and has its reports, whatever its verdic
 
 test('an unusable endpoint is one sentence, exit code 3, and a report of what could be done', async () => {
   const run = runOf([], { verdict: 'inconclusive', reasons: ['Refused.'] });
-  certifying.mockRejectedValue(new EndpointUnusable('The endpoint refuses connections.\u001b[2J', run));
+  certifying.mockImplementation(async (options) => {
+    await recording(run)(options);
+    throw new EndpointUnusable('The endpoint refuses connections.\u001b[2J', run);
+  });
   const { code, stdout, stderr } = await certified(endpoint, { SMS_AUTH_TOKEN: 'x' });
   expect(code).toBe(3);
   expect(stderr).toBe('sms-conformance: The endpoint refuses connections.\\u001b[2J\n');
-  expect(stdout).toBe(
-    `Report:  ${directory} (report.json, report.html, junit.xml, report.sarif, summary.md)\n`,
-  );
+  expect(stdout).toBe(`Report:  ${directory} (${FILES.join(', ')})\n`);
   expect(JSON.parse(await readFile(join(directory, 'report.json'), 'utf8')).verdict).toBe('inconclusive');
 });
 

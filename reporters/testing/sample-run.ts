@@ -61,7 +61,7 @@ export function runOf(requirements = [requirementOf()], changes: Partial<Run> = 
     contract: { edition: 'latest', documents: ['004', '000', '003'], profile: 'full' },
     target: { url: 'http://127.0.0.1:40000', embedded: true, server: null, scope: 'account-wide' },
     run: {
-      id: 'run-1',
+      id: 'a1b2c3',
       seed: 42,
       runs: 20,
       startedAt: '2026-02-03T04:05:06.000Z',

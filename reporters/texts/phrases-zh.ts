@@ -114,6 +114,7 @@ export const PHRASES: readonly Phrase[] = [
   ['the counters of the overview never kept still', '概览的计数一直在变化'],
   ['no logs could be collected: (.+)', '无法收集日志：~1'],
   ['the collection is (\\S+)', '日志收集为$1'],
+  ['the collection is (\\S+) at once', '日志收集立即为$1'],
   ['the task is (\\S+) after its deletion', '删除后任务为$1'],
   ['the project did not become the default', '项目未成为默认项目'],
   ['no logs could be collected', '无法收集日志'],
