@@ -53,7 +53,7 @@ describe('a failing history is as short as can be', () => {
     const mutation = answers('ShowTask', (record) =>
       record.state === 'SYNCING' ? { ...record, state: 'MIGRATE_FAIL' } : record,
     );
-    const once = () => certified(mutation, 'UpdateCopyState.history', ['UpdateCopyState'], 16);
+    const once = () => certified(mutation, 'UpdateCopyState.history', ['UpdateCopyState'], 60);
     const [first, second] = [await once(), await once()];
     expect(first[0] && historyOf(first[0])).not.toEqual([]);
     expect(first.map(historyOf)).toEqual(second.map(historyOf));

@@ -47,8 +47,12 @@ export const consoleMoves: readonly Move[] = [
     input: ({ trial, sourceId }) => ({ body: minimalTaskBody(trial.context.world.freshName(), sourceId) }),
     decisions: [{ when: { task: [NONE], usual: true }, answer: 'accepted' }],
     after: UNCHANGED,
-    // Whether a source takes a second task is open; the first one stays in any case. A first task may begin anew.
-    instead: [{ when: { task: [NONE] }, task: ['READY'], source: [SAME, 'waiting'] }],
+    // Whether a source takes a second task is open; the first one stays in any case. The source may begin anew.
+    instead: [
+      { when: { task: [NONE], source: ['waiting'] }, task: ['READY'], source: [SAME] },
+      { when: { task: [NONE] }, task: ['READY'], source: [SAME, 'waiting'] },
+      { when: { task: ['READY'] }, task: [SAME], source: [SAME, 'waiting'] },
+    ],
     transition: 'task.create',
   }),
   console({
