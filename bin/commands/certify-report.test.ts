@@ -27,7 +27,7 @@ async function violations(): Promise<unknown[]> {
 test('the report about the embedded server satisfies the published schema', async () => {
   const { stdout } = await runCaptured(['certify', '--report', directory, '--operation', 'UpdateTaskStatus']);
   expect(stdout).toMatch(
-    /\nVerdict: \S+\nReport: {2}\S+ \(report\.json, report\.html, junit\.xml, report\.sarif, summary\.md, certificate\.json\)\n$/,
+    /\nVerdict: \S+\nReport: {2}\S+ \(report\.json, report\.html, junit\.xml, report\.sarif, summary\.md, badge\.svg, certificate\.json\)\n$/,
   );
   expect(await violations()).toEqual([]);
 });

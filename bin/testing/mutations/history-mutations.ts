@@ -210,4 +210,26 @@ export const histories: MutationCase[] = [
   ...['DeleteTemplate', 'DeleteMigproject'].map((operation) =>
     lived(operation, 'deletes nothing in the end', `${operation}.history`, swallows(operation)),
   ),
+  lived(
+    'ShowOverview',
+    'counts a source too many that is waiting',
+    'ShowOverview.history',
+    answers('ShowOverview', (record) => ({ ...record, waiting: Number(record.waiting) + 1000 })),
+  ),
+  lived(
+    'UpdateDefaultMigproject',
+    'keeps the former default project',
+    'UpdateDefaultMigproject.history',
+    () => {
+      const defaults = new Set<string>();
+      const remembers = on('UpdateDefaultMigproject', async (asked, forward) => {
+        defaults.add(Object.values(asked.path)[0] ?? '');
+        return forward(asked);
+      });
+      const shows = items('ListMigprojects', 'migprojects', (projects) =>
+        projects.map((one) => (defaults.has(String(one.id)) ? { ...one, isdefault: true } : one)),
+      );
+      return all(remembers, shows)();
+    },
+  ),
 ];
