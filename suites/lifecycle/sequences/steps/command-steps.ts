@@ -57,7 +57,9 @@ export async function reportResult(actor: Actor, success: boolean): Promise<void
   const { current } = commands;
   if (!current) return;
   const move = resultMove(current, success);
-  const asked = commands.isAlone(current) ? move : { ...move, decisions: [] };
+  // What becomes of a command whose task was deleted is open, unless it was to delete it.
+  const isItsOwn = current.taskId === play.taskId || current.name === 'DELETE';
+  const asked = commands.isAlone(current) && isItsOwn ? move : { ...move, decisions: [] };
   const { outcome } = await perform(play, asked, 'history');
   if (outcome !== 'accepted') return;
   current.isDone = true;
