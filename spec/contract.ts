@@ -151,3 +151,7 @@ function toResponse(status: string, raw: RawResponse, document: RawDocument, sou
   const schema = named?.content?.['application/json']?.schema;
   return { status, ...(schema && { schema }), source: named?.['x-source'] ?? source };
 }
+
+/** The operations of a contract by their ids. */
+export const operationsById = ({ operations }: Pick<Contract, 'operations'>): Map<string, Operation> =>
+  new Map(operations.map((operation) => [operation.operationId, operation]));

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
-import { loadContract } from '../spec/contract.js';
+import { loadContract, operationsById } from '../spec/contract.js';
 import type { Edition } from '../spec/editions.js';
 import { DEFAULT_PROFILE, type ProfileName } from '../spec/profiles.js';
 import type { Requirement, SuiteName } from '../spec/requirement.js';
@@ -148,7 +148,7 @@ export async function certify(options: CertifyOptions): Promise<Run> {
   const context: Context = {
     contract,
     profile: selection.profile,
-    operations: new Map(contract.operations.map((operation) => [operation.operationId, operation])),
+    operations: operationsById(contract),
     client,
     oracle: new Oracle(contract, recorder),
     recorder,

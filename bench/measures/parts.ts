@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { loadContract } from '../../spec/contract.js';
+import { loadContract, operationsById } from '../../spec/contract.js';
 import { parseExact } from '../../spec/exact-json.js';
 import { Validators } from '../../spec/validators.js';
 import { valid } from '../../suites/arbitraries/valid.js';
@@ -38,7 +38,7 @@ async function validation(): Promise<Figure[]> {
   });
   const contract = loadContract();
   const validators = new Validators(contract);
-  const operations = new Map(contract.operations.map((each) => [each.operationId, each]));
+  const operations = operationsById(contract);
   const judged = responses.flatMap(({ operationId, status, body }) => {
     const operation = operations.get(operationId);
     return operation ? [{ validate: validators.response(operation, status), body }] : [];

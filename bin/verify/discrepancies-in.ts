@@ -1,3 +1,4 @@
+import { shorten } from '../../suites/harness/shorten.js';
 import { ValuePaths } from './value-paths.js';
 import type { Discrepancy } from './verification.js';
 
@@ -27,8 +28,5 @@ export function discrepanciesIn(file: string, text: string, expected: string): D
   return places;
 }
 
-function excerpt(line: string | undefined): string {
-  if (line === undefined) return 'nothing';
-  const text = line.trim();
-  return text.length > 100 ? `${text.slice(0, 97)}...` : text;
-}
+const excerpt = (line: string | undefined): string =>
+  line === undefined ? 'nothing' : shorten(line.trim(), 100);

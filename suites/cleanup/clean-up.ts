@@ -1,4 +1,4 @@
-import { loadContract } from '../../spec/contract.js';
+import { loadContract, operationsById } from '../../spec/contract.js';
 import type { Edition } from '../../spec/editions.js';
 import { hideCredentials } from '../harness/authentication/hide-credentials.js';
 import type { NetworkOptions } from '../harness/client/connect.js';
@@ -51,7 +51,7 @@ export async function cleanUp(
   note: (entry: LedgerEntry) => void,
 ): Promise<CleanedUp> {
   const contract = loadContract(edition);
-  const operations = new Map(contract.operations.map((each) => [each.operationId, each]));
+  const operations = operationsById(contract);
   hideCredentials(redactor, credentials);
   hideNetwork(redactor, network);
   const client = new Client({

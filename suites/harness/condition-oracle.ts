@@ -5,6 +5,7 @@ import { undecidedBy } from '../../spec/contradictions.js';
 import { type Json, stringifyExact } from '../../spec/exact-json.js';
 import type { Exchange } from './exchange.js';
 import type { Recorder } from './recorder.js';
+import { shorten } from './shorten.js';
 
 /** Judges the body of every accepted response by what its table says of single fields in words. */
 export class ConditionOracle {
@@ -62,8 +63,7 @@ export class ConditionOracle {
 
 function shown({ path, received }: BrokenCondition): string {
   if (received === undefined) return `no ${path}`;
-  const text = stringifyExact(received);
-  return `${path} = ${text.length > 100 ? `${text.slice(0, 97)}...` : text}`;
+  return `${path} = ${shorten(stringifyExact(received), 100)}`;
 }
 
 /** What a condition demands, as it is written. */

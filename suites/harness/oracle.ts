@@ -11,6 +11,7 @@ import { ConditionOracle } from './condition-oracle.js';
 import { type Exchange, errorCode } from './exchange.js';
 import type { Recorder } from './recorder.js';
 import { RESOURCES } from './resources.js';
+import { shorten } from './shorten.js';
 
 /** Constraint ids of one documented response by the path of the field. */
 type Index = Map<string, string[]>;
@@ -97,7 +98,7 @@ export class Oracle {
       this.recorder.pass(id, literal && text !== '' ? 'opaque-answers: string' : 'opaque-answers: object');
       return;
     }
-    const message = `${name} answered ${problem ?? excerpt(text)} where a string or an empty object is documented.`;
+    const message = `${name} answered ${problem ?? shorten(text, LONGEST)} where a string or an empty object is documented.`;
     this.recorder.deviate(id, {
       message,
       expected: '{}',
@@ -119,7 +120,7 @@ export class Oracle {
     const name = operation.operationId;
     const prefix = `${name}.response.${status}`;
     if (json === undefined) {
-      const answered = problem ?? (text === '' ? 'no body' : excerpt(text));
+      const answered = problem ?? (text === '' ? 'no body' : shorten(text, LONGEST));
       const message = `${name} answered ${answered} where JSON is documented.`;
       this.recorder.deviate(`${prefix}.type`, {
         message,
@@ -235,7 +236,8 @@ function sentence(operationId: string, { path, keyword, expected, received }: Vi
   const field = path === '' ? 'the body' : path;
   if (keyword === 'required') return `${operationId} answered without ${field}.`;
   const documented = Array.isArray(expected) ? expected.map(String).join(', ') : String(expected);
-  return `${operationId} answered ${field} = ${excerpt(stringifyExact(received))}; documented is ${keyword} ${documented}.`;
+  return `${operationId} answered ${field} = ${shorten(stringifyExact(received), LONGEST)}; documented is ${keyword} ${documented}.`;
 }
 
-const excerpt = (text: string): string => (text.length > 120 ? `${text.slice(0, 117)}...` : text);
+/** What a message shows of an answer, in characters. */
+const LONGEST = 120;

@@ -5,6 +5,7 @@ import type { Arrangement, Stage } from '../arrangements/arrangement.js';
 import { ARRANGEMENTS } from '../arrangements/arrangements.js';
 import { operationOf } from './context.js';
 import { type CallInput, type Exchange, isAccepted } from './exchange.js';
+import { differing } from './record.js';
 import { show, type Trial } from './trial.js';
 
 /**
@@ -116,8 +117,7 @@ function withoutPassing(before: Json, after: Json): [Json, Json] {
 
 function differences(before: Json, after: Json): string {
   if (!isJsonObject(before) || !isJsonObject(after)) return `${show(before)} became ${show(after)}`;
-  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
-    .filter((name) => !sameJson(before[name] ?? null, after[name] ?? null))
+  return differing(before, after)
     .map((name) => `${name} was ${show(before[name] ?? null)} and is ${show(after[name] ?? null)}`)
     .join('; ');
 }

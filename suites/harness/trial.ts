@@ -6,6 +6,7 @@ import { type Context, operationOf } from './context.js';
 import { type CallInput, type Exchange, errorCode, isAccepted } from './exchange.js';
 import { whyOutside } from './outside-profile.js';
 import { patienceFor, pauseFor } from './pause.js';
+import { shorten } from './shorten.js';
 
 /** What a refusal of a situation looks like. */
 export interface Refusal {
@@ -136,12 +137,15 @@ export class Trial {
   }
 
   #remember({ request, response }: Exchange): void {
-    const body = request.body === null ? '' : ` ${shorten(request.body)}`;
+    const body = request.body === null ? '' : ` ${shorten(request.body, LONGEST)}`;
     this.steps.push(
-      `${request.method} ${request.url}${body} -> ${response.status} ${shorten(response.body)}`.trim(),
+      `${request.method} ${request.url}${body} -> ${response.status} ${shorten(response.body, LONGEST)}`.trim(),
     );
   }
 }
+
+/** What a step shows of a body, in characters. */
+const LONGEST = 200;
 
 /** Whether a code that names the situation comes with its own status, or with one that fits it as well. */
 function fits(code: string | undefined, status: number): boolean {
@@ -151,9 +155,6 @@ function fits(code: string | undefined, status: number): boolean {
 
 /** A conflict with what is there, and a well-formed request without a sense. */
 const FITTING = [409, 422];
-
-const shorten = (text: string, length = 200): string =>
-  text.length > length ? `${text.slice(0, length - 3)}...` : text;
 
 /** Status and error code of an answer in a few words. */
 export function summary(exchange: Exchange): string {

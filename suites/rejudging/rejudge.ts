@@ -1,4 +1,4 @@
-import { loadContract } from '../../spec/contract.js';
+import { loadContract, operationsById } from '../../spec/contract.js';
 import type { Edition } from '../../spec/editions.js';
 import { replayCommand } from '../certify.js';
 import { hideCredentials } from '../harness/authentication/hide-credentials.js';
@@ -103,7 +103,7 @@ export async function rejudge(recording: Recording, edition?: Edition): Promise<
   const context: Context = {
     contract,
     profile: selection.profile,
-    operations: new Map(contract.operations.map((operation) => [operation.operationId, operation])),
+    operations: operationsById(contract),
     client,
     oracle: new Oracle(contract, recorder),
     recorder,

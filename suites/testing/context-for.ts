@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { loadContract } from '../../spec/contract.js';
+import { loadContract, operationsById } from '../../spec/contract.js';
 import { profileOf } from '../../spec/profiles.js';
 import type { Level, Requirement } from '../../spec/requirement.js';
 import { catalogueOf } from '../catalogue.js';
@@ -58,7 +58,7 @@ export function contextFor(
   const context: Context & { folder: string; client: Client } = {
     contract,
     profile: profileOf(contract, 'full'),
-    operations: new Map(contract.operations.map((operation) => [operation.operationId, operation])),
+    operations: operationsById(contract),
     oracle: new Oracle(contract, recorder),
     recorder,
     ledger,

@@ -1,4 +1,4 @@
-import { loadContract, type Operation } from '../../../spec/contract.js';
+import { loadContract, type Operation, operationsById } from '../../../spec/contract.js';
 import type { Edition } from '../../../spec/editions.js';
 import { ARRANGEMENTS } from '../../arrangements/arrangements.js';
 import type { CallInput } from '../../harness/exchange.js';
@@ -28,7 +28,7 @@ export function validInputs(edition: Edition): Promise<ValidInput[]> {
 async function prepare(edition: Edition): Promise<ValidInput[]> {
   const { url } = await localServer((_, response) => json(response, 200, WELCOME));
   const contract = loadContract(edition);
-  const operations = new Map(contract.operations.map((operation) => [operation.operationId, operation]));
+  const operations = operationsById(contract);
   const context = contextFor(url, { contract, operations });
   const inputs: ValidInput[] = [];
   for (const operation of contract.operations) {
