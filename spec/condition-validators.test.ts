@@ -145,9 +145,14 @@ test.each<[string, unknown, string[]]>([
   ['a value of another type', { os_type: 'LINUX', networks: 5 }, []],
 ])('%s is concerned by the conditions whose field it has in their case', (_, body, expected) => {
   const { validators, operation } = operationOf('ShowServer');
-  const fields = validators.concernedBy(operation, 200, body).map((id) => id.split('.response.')[1]);
+  const fields = validators
+    .concernedBy(
+      operation,
+      200,
+    )(body)
+    .map((id) => id.split('.response.')[1]);
   expect(fields).toEqual(expected.map((field) => `${field}.mandatory-for-linux`));
-  expect(validators.concernedBy(operation, 403, body)).toEqual([]);
+  expect(validators.concernedBy(operation, 403)(body)).toEqual([]);
 });
 
 test('a parameter is judged as a value', () => {

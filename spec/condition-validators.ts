@@ -83,27 +83,23 @@ export class ConditionValidators {
 
   /** Judges the body of a response. */
   response(operation: Operation, status: number): Judge {
-    const documented = documentedResponse(operation, status);
-    return this.#judge(
-      operation,
-      (place) => place.part === 'response' && place.status === documented?.status,
-    );
+    return this.#judge(operation, isResponse(operation, status));
   }
 
   /**
-   * The conditions, by their ids, that the body of a response can meet or break: their case holds, and their field is
+   * Tells the conditions, by their ids, that the body of a response can meet or break: their case holds, and their field is
    * there and not null, in at least one place.
    */
-  concernedBy(operation: Operation, status: number, body: unknown): string[] {
-    const documented = documentedResponse(operation, status);
-    return (this.#judged.get(operation.operationId) ?? []).flatMap((judged) => {
-      const { condition, place } = judged;
-      if (place.part !== 'response' || place.status !== documented?.status) return [];
-      judged.concerns ??= this.#concernsOf(condition);
-      return errorsOf(judged.concerns, body).some((error) => receivedBy(error) !== null)
-        ? [condition.id]
-        : [];
-    });
+  concernedBy(operation: Operation, status: number): (body: unknown) => string[] {
+    const meant = this.#meant(operation, isResponse(operation, status));
+    return (body) =>
+      meant.flatMap((judged) => {
+        const { condition } = judged;
+        judged.concerns ??= this.#concernsOf(condition);
+        return errorsOf(judged.concerns, body).some((error) => receivedBy(error) !== null)
+          ? [condition.id]
+          : [];
+      });
   }
 
   #concernsOf(condition: Condition): ValidateFunction {
@@ -112,8 +108,12 @@ export class ConditionValidators {
     return this.#ajv.compile(exact(schema ?? {}) as JsonObject);
   }
 
-  #judge({ operationId }: Operation, isMeant: (place: ConditionPlace) => boolean): Judge {
-    const meant = (this.#judged.get(operationId) ?? []).filter(({ place }) => isMeant(place));
+  #meant({ operationId }: Operation, isMeant: (place: ConditionPlace) => boolean): Judged[] {
+    return (this.#judged.get(operationId) ?? []).filter(({ place }) => isMeant(place));
+  }
+
+  #judge(operation: Operation, isMeant: (place: ConditionPlace) => boolean): Judge {
+    const meant = this.#meant(operation, isMeant);
     return (value) => (value === undefined ? [] : meant.flatMap((judged) => this.#broken(judged, value)));
   }
 
@@ -129,6 +129,11 @@ export class ConditionValidators {
       source,
     }));
   }
+}
+
+function isResponse(operation: Operation, status: number): (place: ConditionPlace) => boolean {
+  const documented = documentedResponse(operation, status);
+  return (place) => place.part === 'response' && place.status === documented?.status;
 }
 
 function receivedBy(error: ItemError): Json | undefined {

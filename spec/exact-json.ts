@@ -32,7 +32,12 @@ export function isJsonObject(value: unknown): value is JsonObject {
 }
 
 /** A copy that shares nothing with the original; `bigint` survives. */
-export const copyJson = <T>(value: T): T => structuredClone(value);
+export function copyJson<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(copyJson) as T;
+  const copies = Object.entries(value).map(([name, member]) => [name, copyJson(member)]);
+  return Object.fromEntries(copies) as T;
+}
 
 /** Whether two values are the same JSON: order of members and `1` against `1n` do not matter. */
 export function sameJson(a: Json, b: Json): boolean {

@@ -5,14 +5,14 @@ import { currentPart } from '../recording/part.js';
 import { BODY_LIMIT, type SentRequest } from '../results/run.js';
 import { Authentication } from './authentication/authentication.js';
 import type { WireRequest } from './authentication/wire-request.js';
-import { connect, isLoopback, type NetworkOptions } from './client/connect.js';
+import { connect, type NetworkOptions } from './client/connect.js';
 import { deadline } from './client/deadline.js';
 import { EXPLAINED } from './client/explain-reason.js';
 import { hideServed } from './client/hide-served.js';
 import { Pace } from './client/pace.js';
 import { parseBody } from './client/parse-body.js';
 import { readBody } from './client/read-body.js';
-import { changed, requestOf } from './client/request-of.js';
+import { type Base, baseOf, changed, requestOf } from './client/request-of.js';
 import { retryAfter } from './client/retry-after.js';
 import type { Credentials } from './credentials.js';
 import type { CallInput, Exchange } from './exchange.js';
@@ -68,11 +68,10 @@ interface Tried {
 
 /** Sends requests to one endpoint over a keep-alive pool. */
 export class Client {
-  /** One for this machine, and one for all others. */
-  readonly #dispatchers = new Map<boolean, Dispatcher>();
+  readonly #dispatchers = new Map<string, Dispatcher>();
   readonly #authentication: Authentication;
   readonly #pace: Pace;
-  readonly #base: string;
+  readonly #base: Base;
   #unanswered = 0;
   requests = 0;
   /** Requests that were sent again because the connection broke. */
@@ -82,7 +81,7 @@ export class Client {
     const { endpoint, network = {}, redactor, timeout } = options;
     this.#authentication = new Authentication({ dispatcherFor: this.#dispatcherFor, redactor, timeout });
     this.#pace = new Pace(network.rate);
-    this.#base = endpoint.replace(/\/+$/, '');
+    this.#base = baseOf(endpoint);
   }
 
   /** Whether the server has fallen silent: none of the last requests had any answer. */
@@ -184,9 +183,10 @@ export class Client {
 
   #dispatcherFor = (url: string): Dispatcher => {
     const { network = {}, timeout, connections } = this.options;
-    const own = isLoopback(url);
-    const dispatcher = this.#dispatchers.get(own) ?? connect(url, network, { timeout, connections });
-    this.#dispatchers.set(own, dispatcher);
+    const known = this.#dispatchers.get(url);
+    if (known) return known;
+    const dispatcher = connect(url, network, { timeout, connections });
+    this.#dispatchers.set(url, dispatcher);
     return dispatcher;
   };
 

@@ -1,15 +1,22 @@
-import { type BrokenCondition, ConditionValidators } from '../../spec/condition-validators.js';
+import { type BrokenCondition, ConditionValidators, type Judge } from '../../spec/condition-validators.js';
 import { type Condition, conditionsOf } from '../../spec/conditions.js';
-import type { Contract } from '../../spec/contract.js';
+import type { Contract, Operation } from '../../spec/contract.js';
 import { undecidedBy } from '../../spec/contradictions.js';
 import { type Json, stringifyExact } from '../../spec/exact-json.js';
 import type { Exchange } from './exchange.js';
 import type { Recorder } from './recorder.js';
 import { shorten } from './shorten.js';
 
+/** What the conditions say of one documented response. */
+interface ConditionedResponse {
+  broken: Judge;
+  concernedBy: ReturnType<ConditionValidators['concernedBy']>;
+}
+
 /** Judges the body of every accepted response by what its table says of single fields in words. */
 export class ConditionOracle {
   readonly #validators: ConditionValidators;
+  readonly #responses = new Map<string, ConditionedResponse>();
   readonly #conditions: ReadonlyMap<string, Condition>;
 
   constructor(
@@ -29,18 +36,15 @@ export class ConditionOracle {
   judge(exchange: Exchange, status: number, steps: readonly string[], label: string): void {
     const { operation, json } = exchange;
     if (json === undefined) return;
+    const response = this.#responseOf(operation, status);
     const broken = new Map(
-      this.#validators
-        .response(
-          operation,
-          status,
-        )(json)
+      response
+        .broken(json)
         // A null is a matter of the type.
         .filter(({ received }) => received !== null)
         .map((each) => [each.id, each]),
     );
-    for (const id of this.#validators.concernedBy(operation, status, json))
-      if (!broken.has(id)) this.recorder.pass(id);
+    for (const id of response.concernedBy(json)) if (!broken.has(id)) this.recorder.pass(id);
     for (const [id, each] of broken) {
       const condition = this.#conditions.get(id);
       const { received, source, level } = each;
@@ -58,6 +62,18 @@ export class ConditionOracle {
           source,
         });
     }
+  }
+
+  #responseOf(operation: Operation, status: number): ConditionedResponse {
+    const key = `${operation.operationId}.${status}`;
+    const known = this.#responses.get(key);
+    if (known) return known;
+    const response = {
+      broken: this.#validators.response(operation, status),
+      concernedBy: this.#validators.concernedBy(operation, status),
+    };
+    this.#responses.set(key, response);
+    return response;
   }
 }
 

@@ -91,6 +91,15 @@ test('who waits for what is on the disk already does not wait for the disk', asy
   ledger.close();
 });
 
+test('what an embedded server holds ends with the process: nobody waits for the disk', async () => {
+  const ledger = new Ledger(temporaryFolder());
+  ledger.begin('http://127.0.0.1:1', true);
+  ledger.write(create('a'));
+  await ledger.flushed();
+  expect(disk.flushes).toBe(0);
+  ledger.close();
+});
+
 test('those who wait at the same time share a flush, and nobody is let go before a flush of its own entry', async () => {
   const ledger = new Ledger(temporaryFolder());
   const begun: number[] = [];

@@ -35,6 +35,8 @@ export class Ledger {
   #flushing: Promise<void> | undefined;
   /** Whether the last line is not whole: an earlier run may have ended within it. */
   #torn: boolean;
+  /** Whether what is created ends with this process, so that no entry has to outlive the machine. */
+  #transient = false;
   /** Why the ledger cannot be kept any longer. */
   failure: LedgerUnwritable | undefined;
 
@@ -61,6 +63,7 @@ export class Ledger {
 
   /** Says who writes what follows, and about which server. */
   begin(endpoint: string, embedded: boolean): void {
+    this.#transient = embedded;
     this.write({ event: 'run', endpoint, embedded, host: hostname(), process: process.pid });
   }
 
@@ -85,12 +88,12 @@ export class Ledger {
   }
 
   /**
-   * Waits until everything that was written is on the disk. Those who wait at the same time share one flush.
+   * Waits until everything that was written is on the disk, unless the server is embedded. Those who wait at the same time share one flush.
    *
    * @throws {LedgerUnwritable}
    */
   async flushed(): Promise<void> {
-    const mine = this.#written;
+    const mine = this.#transient ? 0 : this.#written;
     while (this.#durable < mine) {
       if (this.failure) throw this.failure;
       this.#flushing ??= this.#flush();

@@ -3,18 +3,16 @@ import type { Contract, Operation } from '../../spec/contract.js';
 import { pardon, pardonStatus } from '../../spec/contradictions.js';
 import { statusesOf } from '../../spec/errors.js';
 import { isJsonObject, type Json, stringifyExact } from '../../spec/exact-json.js';
-import { resolve, type Schema } from '../../spec/schema.js';
+import type { Schema } from '../../spec/schema.js';
 import { isListedRefusal } from '../../spec/statuses.js';
 import { documentedResponse, Validators, type Violation } from '../../spec/validators.js';
 import { BODY_LIMIT } from '../results/run.js';
 import { ConditionOracle } from './condition-oracle.js';
 import { type Exchange, errorCode } from './exchange.js';
+import { ObservedConstraints } from './observed-constraints.js';
 import type { Recorder } from './recorder.js';
 import { RESOURCES } from './resources.js';
 import { shorten } from './shorten.js';
-
-/** Constraint ids of one documented response by the path of the field. */
-type Index = Map<string, string[]>;
 
 /** Creating operations, for which the status table gives 201 although their own section gives 200. */
 const CREATING = new Set(Object.values(RESOURCES).map(({ create }) => create));
@@ -26,7 +24,7 @@ const GATEWAY = /^APIGW\./;
 export class Oracle {
   readonly #validators: Validators;
   readonly #conditions: ConditionOracle;
-  readonly #indexes = new Map<string, Map<string, Index>>();
+  readonly #constraints = new Map<string, ObservedConstraints>();
 
   constructor(
     private readonly contract: Contract,
@@ -132,7 +130,6 @@ export class Oracle {
       });
       return;
     }
-    const index = this.#index(operation, status);
     const broken = new Set<string>();
     const judged = status === '4XX' ? exchange.status : Number(status);
     for (const violation of this.#validators.response(operation, judged)(json)) {
@@ -154,9 +151,8 @@ export class Oracle {
         source: violation.source,
       });
     }
-    for (const path of observedPaths(json, schema, this.contract.schemas)) {
-      for (const id of index.get(path) ?? []) if (!broken.has(id)) this.recorder.pass(id);
-    }
+    for (const id of this.#observed(operation, status, schema).in(json))
+      if (!broken.has(id)) this.recorder.pass(id);
   }
 
   #judgeCode(exchange: Exchange, steps: readonly string[], label: string): void {
@@ -186,19 +182,16 @@ export class Oracle {
     }
   }
 
-  #index(operation: Operation, status: string): Index {
-    let byStatus = this.#indexes.get(operation.operationId);
-    if (!byStatus) {
-      byStatus = new Map(
-        [...responseConstraints(this.contract, operation)].map(([name, constraints]) => {
-          const index: Index = new Map();
-          for (const { path, id } of constraints) index.set(path, [...(index.get(path) ?? []), id]);
-          return [name, index];
-        }),
-      );
-      this.#indexes.set(operation.operationId, byStatus);
-    }
-    return byStatus.get(status) ?? new Map();
+  #observed(operation: Operation, status: string, schema: Schema): ObservedConstraints {
+    const key = `${operation.operationId}.${status}`;
+    const known = this.#constraints.get(key);
+    if (known) return known;
+    const ids = new Map<string, string[]>();
+    for (const { path, id } of responseConstraints(this.contract, operation).get(status) ?? [])
+      ids.set(path, [...(ids.get(path) ?? []), id]);
+    const observed = new ObservedConstraints(schema, this.contract.schemas, (path) => ids.get(path) ?? []);
+    this.#constraints.set(key, observed);
+    return observed;
   }
 }
 
@@ -212,25 +205,6 @@ const expectedStatuses = (operation: Operation): number[] => {
   const documented = operation.responses.map(({ status }) => Number(status)).filter((status) => status < 300);
   return CREATING.has(operation.operationId) ? [...documented, 201] : documented;
 };
-
-/** The paths of the fields that a value has, each once. */
-function observedPaths(value: Json, root: Schema, schemas: Contract['schemas']): Set<string> {
-  const paths = new Set<string>();
-  const walk = (member: Json, schema: Schema | undefined, path: string): void => {
-    if (member === null || !schema) return;
-    paths.add(path);
-    const resolved = resolve(schema, schemas);
-    if (Array.isArray(member)) {
-      for (const item of member) walk(item, resolved.items, `${path}[]`);
-    } else if (isJsonObject(member)) {
-      for (const [name, inner] of Object.entries(resolved.properties ?? {})) {
-        if (name in member) walk(member[name] as Json, inner, path === '' ? name : `${path}.${name}`);
-      }
-    }
-  };
-  walk(value, root, '');
-  return paths;
-}
 
 function sentence(operationId: string, { path, keyword, expected, received }: Violation): string {
   const field = path === '' ? 'the body' : path;

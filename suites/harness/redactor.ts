@@ -11,6 +11,9 @@ const TELLING = 16;
 /** So little of it is hidden where the text visibly breaks off. */
 const BEGINNING = 4;
 
+/** So many values of headers are remembered. */
+const MOST_HEADERS = 1_000;
+
 /** What says that something is left out. */
 const DOTS = /\.{3}|…/g;
 
@@ -30,6 +33,8 @@ export class Redactor {
   readonly #stumps = new Map<string, string>();
   /** What the server served as a secret: it is hidden in the answer itself, and in what is told of the run. */
   readonly #served = new Map<string, string>();
+  /** The values of headers without credentials: most come again with every request. */
+  readonly #headers = new Map<string, string>();
   /** Written nowhere, so that nobody can try secrets until the mask of one is right. */
   readonly #key = randomBytes(32);
 
@@ -40,6 +45,7 @@ export class Redactor {
   hide(value: string | undefined, name: string): void {
     if (!value || this.#names.has(value)) return;
     this.#names.set(value, name);
+    this.#headers.clear();
     const spellings = spellingsOf(value)
       .filter((spelling) => spelling.length >= DISTINCTIVE - 1)
       .sort((a, b) => b.length - a.length);
@@ -110,11 +116,17 @@ export class Redactor {
 
   headers(headers: Record<string, string>): Record<string, string> {
     return Object.fromEntries(
-      Object.entries(headers).map(([name, value]) => [
-        this.text(name),
-        this.#names.get(value) ?? this.text(value),
-      ]),
+      Object.entries(headers).map(([name, value]) => [this.text(name), this.#header(value)]),
     );
+  }
+
+  #header(value: string): string {
+    const known = this.#headers.get(value);
+    if (known !== undefined) return known;
+    if (this.#headers.size >= MOST_HEADERS) this.#headers.clear();
+    const shown = this.#names.get(value) ?? this.text(value);
+    this.#headers.set(value, shown);
+    return shown;
   }
 }
 

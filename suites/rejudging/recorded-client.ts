@@ -1,7 +1,7 @@
 import type { Operation } from '../../spec/contract.js';
 import { signRequest } from '../harness/authentication/sign-request.js';
 import type { WireRequest } from '../harness/authentication/wire-request.js';
-import { changed, requestOf } from '../harness/client/request-of.js';
+import { type Base, baseOf, changed, requestOf } from '../harness/client/request-of.js';
 import type { ClientOptions } from '../harness/client.js';
 import type { Context } from '../harness/context.js';
 import type { Credentials } from '../harness/credentials.js';
@@ -32,14 +32,14 @@ export interface Gaps {
 export class RecordedClient implements Pick<Context['client'], 'options' | 'send' | 'requests' | 'isSilent'> {
   requests = 0;
   readonly isSilent = false;
-  readonly #base: string;
+  readonly #base: Base;
 
   constructor(
     readonly options: ClientOptions,
     private readonly read: (position: Position) => ExchangeLine,
     private readonly gaps: Gaps,
   ) {
-    this.#base = options.endpoint.replace(/\/+$/, '');
+    this.#base = baseOf(options.endpoint);
   }
 
   /** @throws {NetworkError} where no answer arrived in the run */

@@ -1,0 +1,70 @@
+import { isJsonObject, type Json } from '../../spec/exact-json.js';
+import { resolve, type Schema, type Schemas } from '../../spec/schema.js';
+
+/** One place of a documented body and what stands below it, each looked up once for all bodies. */
+class Place {
+  readonly #members = new Map<string, Place | undefined>();
+  readonly #schema: Schema;
+  #item: Place | undefined;
+
+  constructor(
+    readonly path: string,
+    schema: Schema,
+    private readonly schemas: Schemas,
+    private readonly idsAt: (path: string) => readonly string[],
+    readonly ids = idsAt(path),
+  ) {
+    this.#schema = resolve(schema, schemas);
+  }
+
+  get items(): Place | undefined {
+    const { items } = this.#schema;
+    if (items) this.#item ??= this.#below(`${this.path}[]`, items);
+    return this.#item;
+  }
+
+  member(name: string): Place | undefined {
+    if (!this.#members.has(name)) {
+      const { properties = {} } = this.#schema;
+      const schema = Object.hasOwn(properties, name) ? properties[name] : undefined;
+      const path = this.path === '' ? name : `${this.path}.${name}`;
+      this.#members.set(name, schema && this.#below(path, schema));
+    }
+    return this.#members.get(name);
+  }
+
+  #below(path: string, schema: Schema): Place {
+    return new Place(path, schema, this.schemas, this.idsAt);
+  }
+}
+
+/** Finds the constraints that a body can meet or break. */
+export class ObservedConstraints {
+  readonly #root: Place;
+
+  /** @param idsAt the ids of the constraints on the field of a path */
+  constructor(schema: Schema, schemas: Schemas, idsAt: (path: string) => readonly string[]) {
+    this.#root = new Place('', schema, schemas, idsAt);
+  }
+
+  /** The ids of the constraints on the fields that a body has and that are not null, each once. */
+  *in(body: Json): Generator<string> {
+    const seen = new Set<Place>();
+    collect(body, this.#root, seen);
+    for (const { ids } of seen) yield* ids;
+  }
+}
+
+function collect(value: Json, place: Place, seen: Set<Place>): void {
+  if (value === null) return;
+  seen.add(place);
+  if (Array.isArray(value)) {
+    const { items } = place;
+    if (items) for (const item of value) collect(item, items, seen);
+  } else if (isJsonObject(value)) {
+    for (const [name, member] of Object.entries(value)) {
+      const below = place.member(name);
+      if (below) collect(member, below, seen);
+    }
+  }
+}
