@@ -9,8 +9,8 @@ export async function startEmbedded({
   edition,
   auth = 'token',
 }: Pick<Values<'certify'>, 'edition' | 'auth'>): Promise<Target> {
-  const { startServer } = await import('../fixtures/server/server.js');
-  const server = await startServer({ edition });
+  const { startServerApart } = await import('../fixtures/server/start-server-apart.js');
+  const server = await startServerApart({ edition });
   return {
     url: server.url,
     credentials: credentialsOf(server, auth),
