@@ -1,5 +1,11 @@
 import { isJsonObject } from '../../spec/exact-json.js';
-import { consistencyBody, networkCheckBody, progressBody } from '../bodies/report-bodies.js';
+import {
+  consistencyBody,
+  logBody,
+  networkCheckBody,
+  progressBody,
+  resultBody,
+} from '../bodies/report-bodies.js';
 import type { Trial } from '../harness/trial.js';
 import { Unproven } from '../harness/unproven.js';
 import { type Arrangement, anonymous } from './arrangement.js';
@@ -19,17 +25,14 @@ export const agentArrangements: Record<string, Arrangement> = {
       return {
         input: () => ({
           path: { server_id: source.id },
-          body: { command_name: 'START', result: 'success', result_detail: { msg: 'started' } },
+          body: resultBody('START', { msg: 'started' }),
         }),
         usedUp: true,
       };
     },
   },
   UpdateTaskSpeed: onMigration(({ taskId }) => ({ path: { task_id: taskId }, body: progressBody() })),
-  CollectLog: onMigration(
-    ({ taskId }) => ({ path: { task_id: taskId }, body: { log_bucket: 'smsconf-logs' } }),
-    true,
-  ),
+  CollectLog: onMigration(({ taskId }) => ({ path: { task_id: taskId }, body: logBody() }), true),
   UpdateConsistencyResult: onObject('task', consistencyBody, { shownBy: 'ShowConsistencyResult' }),
   ShowConsistencyResult: {
     scope: 'own-resources',

@@ -22,6 +22,18 @@ export const progressBody = (): JsonObject => ({
   need_migration_test: false,
 });
 
+/** What the agent says of a command that it was sent: that it was carried out, unless told otherwise. */
+export const resultBody = (
+  command: string,
+  details: JsonObject = { msg: 'done' },
+  result: 'success' | 'fail' = 'success',
+): JsonObject => ({ command_name: command, result, result_detail: details });
+
+/** The bucket that logs are to be uploaded to. */
+export const BUCKET = 'smsconf-logs';
+
+export const logBody = (): JsonObject => ({ log_bucket: BUCKET });
+
 /** Two limits that fill the day; speeds in Mbit/s, thresholds in percent. */
 export const speedLimitsBody = (): JsonObject => ({
   speed_limit: [

@@ -1,4 +1,5 @@
 import { isJsonObject } from '../../spec/exact-json.js';
+import { resultBody } from '../bodies/report-bodies.js';
 import type { CallInput, Exchange } from './exchange.js';
 import { type Look, lookAt } from './look.js';
 import type { Trial } from './trial.js';
@@ -15,8 +16,7 @@ export async function obeyCommand(
   const { json } = await send('ShowCommand', { path });
   const command = isJsonObject(json) ? json.command_name : undefined;
   if (typeof command !== 'string' || command === '') return;
-  const body = { command_name: command, result: 'success', result_detail: { msg: 'done' } };
-  await send('UpdateCommandResult', { path, body });
+  await send('UpdateCommandResult', { path, body: resultBody(command) });
 }
 
 /**

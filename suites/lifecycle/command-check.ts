@@ -2,6 +2,7 @@ import { isJsonObject, type JsonObject } from '../../spec/exact-json.js';
 import { lifecycle } from '../../spec/lifecycle.js';
 import { awaitCommand } from '../arrangements/agent-arrangements.js';
 import { startedTask, startTask } from '../arrangements/own-objects.js';
+import { resultBody } from '../bodies/report-bodies.js';
 import type { Check } from '../harness/check.js';
 import { type Exchange, isAccepted } from '../harness/exchange.js';
 import { stateReport } from '../harness/state-report.js';
@@ -117,13 +118,5 @@ async function reportResult(
   trial.expectAccepted('R56', answer, `the success of ${command}, which was sent, with details of its own`);
 }
 
-const send = (
-  trial: Trial,
-  sourceId: string,
-  command_name: string,
-  result_detail: JsonObject,
-): Promise<Exchange> =>
-  trial.call('UpdateCommandResult', {
-    path: { server_id: sourceId },
-    body: { command_name, result: 'success', result_detail },
-  });
+const send = (trial: Trial, sourceId: string, command: string, details: JsonObject): Promise<Exchange> =>
+  trial.call('UpdateCommandResult', { path: { server_id: sourceId }, body: resultBody(command, details) });

@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject } from '../../spec/exact-json.js';
-import { listed } from '../harness/look.js';
+import { resultBody } from '../bodies/report-bodies.js';
 import { show, type Trial } from '../harness/trial.js';
+import { collectionOf } from './log-collection.js';
 
 const UPLOAD = 'UPLOAD_LOG';
 
@@ -24,13 +25,12 @@ export async function expectUploadCommand(
     const parameters = isJsonObject(answer.command_param) ? answer.command_param : {};
     const name = typeof answer.command_name === 'string' ? answer.command_name : '';
     if (name !== UPLOAD && name !== '') {
-      const body = { command_name: name, result: 'success', result_detail: {} };
-      await trial.call('UpdateCommandResult', { path, body });
+      await trial.call('UpdateCommandResult', { path, body: resultBody(name, {}) });
     }
     return { name, parameters, exchange };
   };
   const { name, parameters, exchange } = await trial.eventually(look, (seen) => seen.name === UPLOAD);
-  if (name !== UPLOAD && (name !== '' || !(await isAgentDue(trial, taskId)))) return;
+  if (name !== UPLOAD && (name !== '' || !AGENT_IS_DUE.includes(await collectionOf(trial, taskId)))) return;
   const received = { command_name: name, ...parameters };
   const expected = { command_name: UPLOAD, task_id: taskId, bucket };
   const isBucketRight = (parameters.bucket ?? bucket) === bucket;
@@ -41,9 +41,4 @@ export async function expectUploadCommand(
     received,
     exchange,
   });
-}
-
-async function isAgentDue(trial: Trial, taskId: string): Promise<boolean> {
-  const { items } = await listed(trial, 'task', { id: taskId }, ({ id }) => id === taskId);
-  return AGENT_IS_DUE.includes(String(items[0]?.log_collect_status));
 }

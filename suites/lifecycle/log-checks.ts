@@ -1,11 +1,12 @@
 import { newObject, startedTask } from '../arrangements/own-objects.js';
+import { BUCKET } from '../bodies/report-bodies.js';
 import type { Check } from '../harness/check.js';
 import { type Exchange, isAccepted } from '../harness/exchange.js';
 import type { Trial } from '../harness/trial.js';
 import { Unproven } from '../harness/unproven.js';
 import { refusalOf } from '../rejections/refusal-of.js';
 import { expectUploadCommand } from './expect-upload-command.js';
-import { BUCKET, collect, collectionOf, hasEnded } from './log-collection.js';
+import { collect, collectionOf, hasEnded } from './log-collection.js';
 
 /** The oldest agent that uploads logs is 25.2.0. */
 const TOO_OLD = '2.2.1';

@@ -1,5 +1,6 @@
 import { isJsonObject } from '../../spec/exact-json.js';
 import { startedTask } from '../arrangements/own-objects.js';
+import { resultBody } from '../bodies/report-bodies.js';
 import type { Check } from '../harness/check.js';
 import { isAccepted } from '../harness/exchange.js';
 import { summary, type Trial } from '../harness/trial.js';
@@ -53,11 +54,7 @@ async function carryOut(
     if (typeof name !== 'string' || name === '') return;
     trial.context.recorder.see('command', name);
     await collectionOf(trial, taskId);
-    const body = {
-      command_name: name,
-      result: name === 'UPLOAD_LOG' ? result : 'success',
-      result_detail: { msg: 'done' },
-    };
+    const body = resultBody(name, undefined, name === 'UPLOAD_LOG' ? result : 'success');
     if (!isAccepted(await trial.call('UpdateCommandResult', { path, body }))) return;
   }
 }

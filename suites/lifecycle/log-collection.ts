@@ -1,15 +1,13 @@
+import { logBody } from '../bodies/report-bodies.js';
 import type { Exchange } from '../harness/exchange.js';
 import { listed } from '../harness/look.js';
 import type { Trial } from '../harness/trial.js';
-
-/** The bucket that the logs are to be uploaded to. */
-export const BUCKET = 'smsconf-logs';
 
 /** States in which nobody is at work for a collection any more. The access to the logs may still be withdrawn. */
 const ENDED = ['AGENT_COLLECT_FAIL', 'SERVER_COLLECT_FAIL', 'SERVER_COLLECT_SUCCESS'];
 
 export const collect = (trial: Trial, taskId: string): Promise<Exchange> =>
-  trial.call('CollectLog', { path: { task_id: taskId }, body: { log_bucket: BUCKET } });
+  trial.call('CollectLog', { path: { task_id: taskId }, body: logBody() });
 
 /** How far the collection is shown to be; empty where nothing is. */
 export async function collectionOf(trial: Trial, taskId: string): Promise<string> {

@@ -1,5 +1,6 @@
 import { codesFor } from '../../spec/field-codes.js';
 import { startedTask } from '../arrangements/own-objects.js';
+import { resultBody } from '../bodies/report-bodies.js';
 import { minimalTaskBody } from '../bodies/task-body.js';
 import type { Check } from '../harness/check.js';
 import { type CallInput, type Exchange, isAccepted } from '../harness/exchange.js';
@@ -47,10 +48,7 @@ async function withoutTask(trial: Trial): Promise<void> {
       { path: { source_id: id }, body: stateReport(trial.context, 'replicate', 'replicating') },
     ],
     ['ShowCommand', { path: { server_id: id } }],
-    [
-      'UpdateCommandResult',
-      { path: { server_id: id }, body: { command_name: 'START', result: 'success', result_detail: {} } },
-    ],
+    ['UpdateCommandResult', { path: { server_id: id }, body: resultBody('START', {}) }],
   ];
   for (const [operationId, input] of calls) {
     const exchange = await trial.call(operationId, input);

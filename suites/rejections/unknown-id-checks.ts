@@ -5,8 +5,10 @@ import { fit } from '../bodies/fit.js';
 import { projectBody } from '../bodies/project-body.js';
 import {
   consistencyBody,
+  logBody,
   networkCheckBody,
   progressBody,
+  resultBody,
   settingsBody,
   speedLimitsBody,
 } from '../bodies/report-bodies.js';
@@ -37,11 +39,11 @@ const bodies = (context: Context): Record<string, JsonObject> => ({
   UpdateTaskStatus: { operation: 'start' },
   UpdateTaskSpeed: progressBody(),
   UpdateSpeed: speedLimitsBody(),
-  CollectLog: { log_bucket: 'smsconf-logs' },
+  CollectLog: logBody(),
   UpdateConsistencyResult: consistencyBody(),
   UpdateNetworkCheckInfo: networkCheckBody(),
   UploadSpecialConfigurationSetting: settingsBody(),
-  UpdateCommandResult: { command_name: 'START', result: 'success', result_detail: {} },
+  UpdateCommandResult: resultBody('START', {}),
   UpdateTemplate: { template: templateRecord('smsconf-unknown') },
   UpdateMigproject: projectBody('smsconf-unknown'),
 });

@@ -1,5 +1,6 @@
 import { isJsonObject } from '../../../spec/exact-json.js';
 import { lifecycle } from '../../../spec/lifecycle.js';
+import { resultBody } from '../../bodies/report-bodies.js';
 import { isAccepted } from '../../harness/exchange.js';
 import { show } from '../../harness/trial.js';
 import type { Issued } from '../play/command-book.js';
@@ -45,7 +46,7 @@ export async function obey(actor: Actor): Promise<void> {
   if (!told || !lifecycle.commands.reported.includes(told.name)) return;
   const exchange = await play.trial.call('UpdateCommandResult', {
     path: { server_id: play.sourceId },
-    body: { command_name: told.name, result: 'success', result_detail: { msg: 'done' } },
+    body: resultBody(told.name),
   });
   if (!isAccepted(exchange)) return;
   told.isDone = true;

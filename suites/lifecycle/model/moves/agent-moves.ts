@@ -1,6 +1,11 @@
 import { isJsonObject } from '../../../../spec/exact-json.js';
 import { lifecycle } from '../../../../spec/lifecycle.js';
-import { consistencyBody, networkCheckBody, progressBody } from '../../../bodies/report-bodies.js';
+import {
+  consistencyBody,
+  networkCheckBody,
+  progressBody,
+  resultBody,
+} from '../../../bodies/report-bodies.js';
 import { diskBody, sourceBody } from '../../../bodies/source-body.js';
 import type { CallInput } from '../../../harness/exchange.js';
 import { SAME, UNCHANGED } from '../after.js';
@@ -27,9 +32,9 @@ const agent = (move: Omit<Move, Common> & Partial<Pick<Move, Common>>): Move => 
   ...move,
 });
 
-const result = ({ sourceId }: Objects, command_name: string): CallInput => ({
+const result = ({ sourceId }: Objects, command: string): CallInput => ({
   path: { server_id: sourceId },
-  body: { command_name, result: 'success', result_detail: { msg: 'done' } },
+  body: resultBody(command),
 });
 
 /** The command that waits for the agent of a source; undefined where none does, or none of which a result is reported. */

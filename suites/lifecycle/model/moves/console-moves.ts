@@ -1,4 +1,4 @@
-import { settingsBody, speedLimitsBody } from '../../../bodies/report-bodies.js';
+import { logBody, settingsBody, speedLimitsBody } from '../../../bodies/report-bodies.js';
 import { minimalTaskBody } from '../../../bodies/task-body.js';
 import { SAME, UNCHANGED } from '../after.js';
 import type { Condition } from '../condition.js';
@@ -99,7 +99,7 @@ export const consoleMoves: readonly Move[] = [
     operationId: 'CollectLog',
     about: 'task',
     what: 'a collection of logs',
-    input: (objects) => ({ ...onTask(objects), body: { log_bucket: 'smsconf-logs' } }),
+    input: (objects) => ({ ...onTask(objects), body: logBody() }),
     decisions: [
       {
         when: { task: ['READY'], usual: true, past: { started: ['no'] } },

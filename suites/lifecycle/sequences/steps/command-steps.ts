@@ -1,4 +1,5 @@
 import { lifecycle } from '../../../../spec/lifecycle.js';
+import { resultBody } from '../../../bodies/report-bodies.js';
 import { SAME } from '../../model/after.js';
 import type { Decision, Move } from '../../model/move.js';
 import { GONE } from '../../model/situation.js';
@@ -93,7 +94,7 @@ function resultMove({ name }: Issued, success: boolean): Move {
     // The details are only stored.
     input: ({ sourceId }) => ({
       path: { server_id: sourceId },
-      body: { command_name: name, result, result_detail: { state: 'MIGRATE_SUCCESS', progress: 100 } },
+      body: resultBody(name, { state: 'MIGRATE_SUCCESS', progress: 100 }, result),
     }),
     decisions,
     after: { task: [SAME, ...(AFTER[name]?.[result] ?? [])], source: SOURCES },
