@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readReport } from '../reporters/read-report.js';
 import type { Run } from '../suites/results/run.js';
 
 export const PROGRAM = fileURLToPath(new URL('../bin/sms-conformance.js', import.meta.url));
@@ -92,7 +93,7 @@ export async function certifyApart(
     const ended = await runProgram(['certify', '--report', directory, ...argv], env);
     if (![0, 1, 4].includes(ended.code))
       throw new Error(`sms-conformance certify ${argv.join(' ')} did not run.`);
-    const report: Run = JSON.parse(readFileSync(join(directory, 'report.json'), 'utf8'));
+    const report = readReport(readFileSync(join(directory, 'report.json'), 'utf8'));
     const { fail, error } = report.summary.total;
     if (fail + error > 0)
       throw new Error(`sms-conformance certify ${argv.join(' ')} ended with:\n${ended.stdout}`);

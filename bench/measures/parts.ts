@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { loadContract, operationsById } from '../../spec/contract.js';
@@ -7,6 +7,7 @@ import { Validators } from '../../spec/validators.js';
 import { valid } from '../../suites/arbitraries/valid.js';
 import { type Figure, type Measure, times } from '../measure.js';
 import { certifyApart, PROGRAM, runNode } from '../program.js';
+import { readTranscript } from '../read-transcript.js';
 
 /** Values that are made of every schema of a request. */
 const VALUES = 200;
@@ -30,10 +31,9 @@ export const parts: Measure = {
 async function validation(): Promise<Figure[]> {
   const responses: { operationId: string; status: number; body: string }[] = [];
   await certifyApart(['--suite', 'examples', '--suite', 'relations', '--seed', '1'], {}, (directory) => {
-    for (const line of readFileSync(join(directory, 'transcript.jsonl'), 'utf8').trimEnd().split('\n')) {
-      const { operationId, response } = JSON.parse(line);
-      if (response?.body.startsWith('{') && response.body.endsWith('}'))
-        responses.push({ operationId, status: response.status, body: response.body });
+    for (const { operationId, response } of readTranscript(directory)) {
+      const { status, body } = response;
+      if (body.startsWith('{') && body.endsWith('}')) responses.push({ operationId, status, body });
     }
   });
   const contract = loadContract();

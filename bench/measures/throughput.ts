@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Pool } from 'undici';
 import { type Figure, type Measure, times } from '../measure.js';
 import { certifyApart } from '../program.js';
+import { type Answered, readTranscript } from '../read-transcript.js';
 import { startServerProcess } from '../server-process.js';
 
 /** Requests under way at once, of the suites as of the bare client. */
@@ -29,7 +28,7 @@ export const throughput: Measure = {
       ['--endpoint', first.url, '--scope', 'account-wide', '--concurrency', String(AT_ONCE), '--seed', '1'],
       first.env,
       (directory) => {
-        recorded = readTranscript(join(directory, 'transcript.jsonl'));
+        recorded = readTranscript(directory).map(recordedOf);
       },
     ).finally(first.stop);
     const suites = rate(report.run.requests, report.run.milliseconds);
@@ -52,19 +51,15 @@ const goal = (name: string, ratio: number, wanted: number): Figure => ({
   reached: ratio >= wanted,
 });
 
-function readTranscript(file: string): Recorded[] {
-  return readFileSync(file, 'utf8')
-    .trimEnd()
-    .split('\n')
-    .flatMap((line) => {
-      const { request, response } = JSON.parse(line);
-      if (!request || !response) return [];
-      const { pathname, search } = new URL(request.url);
-      const isCreated = request.method === 'POST' && response.status < 300;
-      const id = isCreated ? /"id":"([^"]+)"/.exec(response.body)?.[1] : undefined;
-      return [{ ...request, path: pathname + search, id }];
-    });
+function recordedOf({ request, response }: Answered): Recorded {
+  const { method, url, headers, body } = request;
+  const { pathname, search } = new URL(url);
+  const isCreated = method === 'POST' && response.status < 300;
+  const id = isCreated ? createdIn(response.body) : undefined;
+  return { method, path: pathname + search, headers, body, id };
 }
+
+const createdIn = (text: string): string | undefined => /"id":"([^"]+)"/.exec(text)?.[1];
 
 const IDENTIFIER = /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/g;
 
@@ -87,7 +82,7 @@ async function sendBare(recorded: readonly Recorded[]): Promise<number> {
     });
     const text = await answer.body.text();
     if (id === undefined) return;
-    const created = /"id":"([^"]+)"/.exec(text)?.[1];
+    const created = createdIn(text);
     if (created) ids.set(id, created);
   };
   const queue = recorded.values();

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../spec/exact-json.js';
 import type { Mutation } from '../mutating-proxy.js';
-import { acceptsInstead, all, answers, on, refusal, replies, swallows, takes } from './deviations.js';
+import { acceptsInstead, knowing, on, refusal, replies, swallows, takes } from './deviations.js';
 import { breaking, type MutationCase } from './mutation-case.js';
 
 const lived = breaking('lifecycle');
@@ -26,41 +26,27 @@ const ids = (change: (ids: string[]) => string[]) => (body: JsonObject) => ({
 });
 
 /** Deletes everything with each batch. */
-const deletesAll =
-  (batch: string, create: string): Mutation =>
-  () => {
-    const created: string[] = [];
-    const remembers = answers(create, (answer) => {
-      created.push(String(answer.id));
-      return answer;
-    });
-    const deletes = takes(
+const deletesAll = (batch: string, create: string): Mutation =>
+  knowing(create, (created) =>
+    takes(
       batch,
-      ids(() => created),
-    );
-    return all(remembers, deletes)();
-  };
+      ids(() => [...created]),
+    ),
+  );
 
 /** How many objects are created before the ones that a check looks for, when some run at a time. */
 const RECENT = 12;
 
 /** Deletes with an object also those that were created last. */
-const deletesMore =
-  (remove: string, create: string): Mutation =>
-  () => {
-    const created: string[] = [];
-    const remembers = answers(create, (answer) => {
-      created.push(String(answer.id));
-      return answer;
-    });
-    const deletes = on(remove, async (asked, forward) => {
+const deletesMore = (remove: string, create: string): Mutation =>
+  knowing(create, (created) =>
+    on(remove, async (asked, forward) => {
       const id = Object.values(asked.path)[0] ?? '';
       for (const other of created.slice(-RECENT))
         if (other !== id) await forward({ ...asked, pathname: asked.pathname.replace(id, other) });
       return forward(asked);
-    });
-    return all(remembers, deletes)();
-  };
+    }),
+  );
 
 /** What deletions leave behind, and what they take with them. */
 export const deletions: MutationCase[] = [

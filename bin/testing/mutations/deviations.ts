@@ -29,6 +29,18 @@ export const answers = (
     return after === before ? answered : { ...answered, text: stringifyExact(after) };
   });
 
+/** A deviation that knows the ids of what was created, in that order. */
+export const knowing =
+  (create: string, deviate: (created: readonly string[]) => Mutation): Mutation =>
+  () => {
+    const created: string[] = [];
+    const remembers = answers(create, (answer) => {
+      created.push(String(answer.id));
+      return answer;
+    });
+    return all(remembers, deviate(created))();
+  };
+
 /** Changes the records of a list. */
 export const items = (
   operation: string,

@@ -1,6 +1,6 @@
 import { stringifyExact } from '../../../spec/exact-json.js';
 import type { Mutation } from '../mutating-proxy.js';
-import { all, answers, isAccepted, on } from './deviations.js';
+import { isAccepted, knowing, on } from './deviations.js';
 import { breaking, type MutationCase } from './mutation-case.js';
 
 const rejected = breaking('rejections');
@@ -18,17 +18,12 @@ const CHANGES: [operation: string, create: string][] = [
 ];
 
 /** Does to what was created last what it refuses to do to another. */
-const doesToTheLast =
-  (operation: string, create: string): Mutation =>
-  () => {
-    let last = '';
-    const remembers = answers(create, (answer) => {
-      last = String(answer.id);
-      return answer;
-    });
-    const misdirects = on(operation, async (asked, forward) => {
+const doesToTheLast = (operation: string, create: string): Mutation =>
+  knowing(create, (created) =>
+    on(operation, async (asked, forward) => {
       const answered = await forward(asked);
-      if (isAccepted(answered) || last === '') return answered;
+      const last = created.at(-1);
+      if (isAccepted(answered) || last === undefined) return answered;
       const [id] = Object.values(asked.path);
       const headers = { ...asked.headers, 'content-type': 'application/json' };
       await forward(
@@ -37,9 +32,8 @@ const doesToTheLast =
           : { ...asked, pathname: asked.pathname.replace(id, last) },
       );
       return answered;
-    });
-    return all(remembers, misdirects)();
-  };
+    }),
+  );
 
 /** Refusals of operations without fields, after which something is gone or chosen. */
 export const misdirected: MutationCase[] = CHANGES.map(([operation, create]) =>
