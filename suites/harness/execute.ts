@@ -30,7 +30,7 @@ export async function execute(
   const work = async (queue: Iterable<Check>) => {
     for (const check of queue) {
       await inPart(context.parts(nameOf(check)), async () => {
-        const why = outside('skipped', () => whyNot(context, check, isNeeded));
+        const why = outside('skipped', () => reasonAgainst(context, check, isNeeded));
         if (why === undefined) await runOne(context, check);
         else if (why !== NOT_NEEDED) markUnproven(context, check, why);
       });
@@ -51,7 +51,7 @@ const nameOf = ({ operationId, label }: Check): string => `${operationId} ${labe
 const NOT_NEEDED = 'not needed';
 
 /** Why a check is not carried out; undefined when it is. */
-function whyNot(
+function reasonAgainst(
   { signal, budget, endsAt, client }: Context,
   check: Check,
   isNeeded: (check: Check) => boolean,

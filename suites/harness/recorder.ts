@@ -1,6 +1,7 @@
 import type { Json } from '../../spec/exact-json.js';
 import type { Level, Requirement } from '../../spec/requirement.js';
 import { describeSource, type Source } from '../../spec/source.js';
+import { outranks } from '../results/outranks.js';
 import type { CellResult, Failure, RequirementResult, TransitionResult } from '../results/run.js';
 import { type Verdict, worst } from '../results/verdict.js';
 import { NEVER_SEEN, withoutCases } from '../results/without-cases.js';
@@ -254,10 +255,8 @@ function toResult({ requirement, cases, verdicts, reasons, readings }: Entry): R
   };
 }
 
-const OUTCOMES: readonly TransitionResult['outcome'][] = ['not reached', 'refused', 'passed', 'failed'];
-
 /** Whether one attempt at a transition says more than another; which of two checks ended first must not decide. */
 function isMore(one: TransitionResult, other: TransitionResult): boolean {
-  const rank = OUTCOMES.indexOf(one.outcome) - OUTCOMES.indexOf(other.outcome);
+  const rank = outranks(one, other);
   return rank > 0 || (rank === 0 && `${one.from} ${one.to}` < `${other.from} ${other.to}`);
 }

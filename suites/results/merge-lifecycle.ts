@@ -1,3 +1,4 @@
+import { outranks } from './outranks.js';
 import type { CellResult, LifecycleResult, Share, StateResult, TransitionResult } from './run.js';
 
 /** What was reached is not forgotten over what was not, and a failure not over what passed. */
@@ -37,12 +38,11 @@ function share<T>(all: readonly T[], isCovered: (one: T) => boolean): Share {
   return { covered: all.filter(isCovered).length, total: all.length };
 }
 
-function merged<T extends { outcome: string }>(all: readonly T[], keyOf: (one: T) => string): T[] {
-  const rank = ({ outcome }: T) => (outcome === 'failed' ? 2 : outcome === 'not reached' ? 0 : 1);
+function merged<T extends TransitionResult | CellResult>(all: readonly T[], keyOf: (one: T) => string): T[] {
   const found = new Map<string, T>();
   for (const one of all) {
     const known = found.get(keyOf(one));
-    if (!known || rank(one) > rank(known)) found.set(keyOf(one), one);
+    if (!known || outranks(one, known) > 0) found.set(keyOf(one), one);
   }
   return [...found.values()];
 }
