@@ -17,7 +17,7 @@ export const KINDS = [
   'ambiguity',
 ] as const;
 
-export type ContradictionKind = (typeof KINDS)[number];
+type ContradictionKind = (typeof KINDS)[number];
 
 /** What a response may show although its own table says otherwise: `values`, null, or what fits `type`. */
 interface ResponseReading {

@@ -23,7 +23,7 @@ export interface Answered {
   text: string;
 }
 
-export type Forward = (asked: Asked) => Promise<Answered>;
+type Forward = (asked: Asked) => Promise<Answered>;
 
 /** Answers a request, with or without the help of the server behind. */
 export type Intercept = (asked: Asked, forward: Forward) => Promise<Answered>;

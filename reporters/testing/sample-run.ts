@@ -47,7 +47,7 @@ export function failureOf(changes: Partial<Failure> = {}): Failure {
   };
 }
 
-export function countsOf(requirements: readonly RequirementResult[]): Counts {
+function countsOf(requirements: readonly RequirementResult[]): Counts {
   const counts = Object.fromEntries(VERDICTS.map((verdict) => [verdict, 0])) as Counts;
   for (const { verdict } of requirements) counts[verdict] += 1;
   return counts;

@@ -18,7 +18,7 @@ const WIDE: Record<string, string> = {
  * The words of a description that explain its field: tags, limits, the list of values, blanks and links' markup left
  * out, so that the same words have the same text in every layout.
  */
-export function proseOf(description: string): string {
+function proseOf(description: string): string {
   const text = description
     .replace(/<[^<>]*>/g, ' ')
     .replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1')

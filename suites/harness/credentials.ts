@@ -6,7 +6,7 @@ export interface NoCredentials {
 }
 
 /** Sent as `X-Auth-Token`. */
-export interface TokenCredentials {
+interface TokenCredentials {
   kind: 'token';
   token: string;
 }

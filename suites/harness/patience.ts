@@ -1,5 +1,5 @@
 /** How long a server may take until an accepted change is visible unless the user says otherwise, in milliseconds. */
-export const SETTLING_TIME = 3_000;
+const SETTLING_TIME = 3_000;
 
 /** The same for a server that has let us wait in vain often enough, and on which waiting never helped. */
 const SHORT_TIME = 200;

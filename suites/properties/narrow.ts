@@ -86,7 +86,7 @@ const notEmpty = (schema: Keywords): Keywords =>
     : schema;
 
 /** Whether anything in a narrowed schema has to be as the sample has it. */
-export function keepsAny(schema: JsonSchema | undefined): boolean {
+function keepsAny(schema: JsonSchema | undefined): boolean {
   if (typeof schema !== 'object') return false;
   const { properties = {}, prefixItems = [], items } = schema;
   return isKept(schema) || [...Object.values(properties), ...prefixItems, items].some(keepsAny);

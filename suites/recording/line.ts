@@ -13,7 +13,7 @@ export interface FirstLine {
 }
 
 /** The last line of a transcript: how the run ended. */
-export interface LastLine {
+interface LastLine {
   end: Sequel;
 }
 
@@ -39,7 +39,7 @@ export interface ExchangeLine {
 }
 
 /** What a part learned after its last request. */
-export interface NoteLine {
+interface NoteLine {
   check: string;
   given: readonly Given[];
 }

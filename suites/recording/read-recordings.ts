@@ -4,7 +4,7 @@ import { linesOf } from './lines-of.js';
 import { Recording } from './recording.js';
 
 /** Something in a transcript that is not as it was written. */
-export interface Broken {
+interface Broken {
   /** The number of the line, from 1. */
   line: number;
   /** What is wrong, as a sentence. */

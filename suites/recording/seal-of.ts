@@ -13,7 +13,7 @@ export interface Seal {
   runs: RunSeal[];
 }
 
-export interface RunSeal {
+interface RunSeal {
   nonce: string;
   shard: Shard | null;
   lines: number;

@@ -51,7 +51,7 @@ export function conditionCase(
 }
 
 /** The body in the case of a condition; undefined where a body does not make the case. */
-export function withCase(when: When, body: Json): Json | undefined {
+function withCase(when: When, body: Json): Json | undefined {
   if ('equals' in when) return place(body, when.field, when.equals);
   if ('without' in when) return place(body, when.without, ABSENT);
   return 'always' in when || 'first' in when || 'field' in when ? body : undefined;

@@ -16,7 +16,7 @@ const OTHERS = COVERED_OPERATIONS.filter((operation) => ![...FIRST, ...ALONE, ..
  * Every operation in one batch. All operations of a batch may fail at once without one of them keeping the suites from
  * sending a valid request for another.
  */
-export const BATCHES: readonly (readonly string[])[] = [
+const BATCHES: readonly (readonly string[])[] = [
   FIRST,
   ...ALONE.map((operation) => [operation]),
   OTHERS,

@@ -1,6 +1,6 @@
 import { readYaml } from '../../yaml-file.js';
 
-export const DIRECTIONS = [
+const DIRECTIONS = [
   'breaks-clients',
   'breaks-servers',
   'tightens',

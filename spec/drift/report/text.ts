@@ -50,7 +50,7 @@ function contentOf({ operations, errorCodes }: DocumentReport): string {
 }
 
 /** What heads the differences of an operation. */
-export const titleOf = ({ request, operationId }: Pick<Drift, 'request' | 'operationId'>) =>
+const titleOf = ({ request, operationId }: Pick<Drift, 'request' | 'operationId'>) =>
   request === '' ? 'Error codes' : `${operationId} ${request}`.trim();
 
 /** The differences of each operation together, the operation with the worst one first. */

@@ -30,20 +30,20 @@ function allows(
 }
 
 /** Whether a source may be where it is now. */
-export const allowsSource = ({ source }: After, before: Situation, now: Situation): boolean =>
+const allowsSource = ({ source }: After, before: Situation, now: Situation): boolean =>
   allows(source, before.source, now.source, sources.passes);
 
 /**
  * Whether a task may be where it is now. A source that went on by itself may have taken its task with it.
  */
-export function allowsTask({ task }: After, before: Situation, now: Situation): boolean {
+function allowsTask({ task }: After, before: Situation, now: Situation): boolean {
   if (allows(task, before.task, now.task, tasks.passes)) return true;
   const passed = now.source !== before.source && follows(before.source, now.source, sources.passes);
   return passed && (sources.report.follows[now.source] ?? []).includes(now.task);
 }
 
 /** Whether a cycle may be what it is now; only a report settles it. */
-export const allowsCycle = ({ cycle }: After, now: Situation): boolean => cycle?.includes(now.cycle) ?? true;
+const allowsCycle = ({ cycle }: After, now: Situation): boolean => cycle?.includes(now.cycle) ?? true;
 
 /** Whether a situation is one that a move may lead to. */
 export const isAllowed = (after: After, before: Situation, now: Situation): boolean =>

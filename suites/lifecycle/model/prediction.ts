@@ -14,7 +14,7 @@ export interface Prediction {
 const OPEN: Prediction = { answer: 'open', by: undefined, codes: [], statuses: [] };
 
 /** The general codes of an operation that the state of the source does not allow. They may come before any other. */
-export const SOURCE_CODES: readonly string[] = ['SMS.6005', 'SMS.6520'];
+const SOURCE_CODES: readonly string[] = ['SMS.6005', 'SMS.6520'];
 
 /** What was deleted is unknown. */
 const DELETED: Record<'task' | 'source', Prediction> = {

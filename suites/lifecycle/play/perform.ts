@@ -98,7 +98,7 @@ function judge(
 }
 
 /** Looks until task and source are where an accepted move may lead, and judges where they are. */
-export async function arrive(play: Play, move: Move, before: Situation, rule: Rule): Promise<void> {
+async function arrive(play: Play, move: Move, before: Situation, rule: Rule): Promise<void> {
   const after = afterOf(move, before);
   const { situation: now, exchange } = await lookUntil(play, move, before, after);
   play.situation = { ...now, past: recall(now.past, move) };
