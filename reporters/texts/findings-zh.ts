@@ -90,6 +90,10 @@ export const FINDINGS: readonly Phrase[] = [
   ['After a change of (.+?), (.+)\\.', '修改$1后：§2。'],
   ['The list shows (\\S+) otherwise than its record: (.+)\\.', '列表中$1的内容与其详情不同：§2。'],
   ['The list with id=(\\S+) has (\\d+) entries of it\\.', '按id=$1查询的列表中该项有$2条。'],
+  [
+    '(\\w+) leaves out (.+); there is a value, and every documented example has it\\.',
+    '$1的响应中缺少$2；该字段已有取值，且文档的每个示例都带有。',
+  ],
   ['(\\w+) shows something else than was written: (.+)\\.', '$1显示的内容与写入的不同：§2。'],
   [
     '(\\w+) was asked twice, with nothing in between; each time (.+) changes\\.',

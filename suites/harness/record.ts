@@ -3,6 +3,7 @@ import { resolve } from '../../spec/schema.js';
 import { fit } from '../bodies/fit.js';
 import type { CreatedKind } from '../results/created-kind.js';
 import { operationOf } from './context.js';
+import { expectComplete } from './expect-complete.js';
 import type { Look } from './look.js';
 import { listed, lookAt } from './look.js';
 import { queryByName, RESOURCES } from './resources.js';
@@ -142,6 +143,10 @@ export async function expectListedAlike(trial: Trial, kind: CreatedKind, id: str
       : null,
     exchange,
   });
+  if (count !== 1) return;
+  const at = `${RESOURCES[kind].listedIn}[]`;
+  const except = LISTED[kind].map((name) => `${at}.${name}`);
+  expectComplete(trial, RESOURCES[kind].list, record, { record: entry, exchange }, { at, except });
 }
 
 /** The narrowest documented query that a record matches. */

@@ -3,6 +3,7 @@ import { startedTask, unknownId } from '../arrangements/own-objects.js';
 import { sourceBody } from '../bodies/source-body.js';
 import type { Check } from '../harness/check.js';
 import { isAccepted } from '../harness/exchange.js';
+import { expectComplete } from '../harness/expect-complete.js';
 import { lookAt } from '../harness/look.js';
 import { pauseFor } from '../harness/pause.js';
 import { pick } from '../harness/pick.js';
@@ -32,7 +33,7 @@ export const accountChecks: Check[] = [
     suite: 'relations',
     operationId: 'ListErrorServers',
     label: 'errors',
-    requirements: ['R19', 'ListErrorServers.R16', 'ListErrorServers.R17'],
+    requirements: ['R19', 'ListErrorServers.R16', 'ListErrorServers.R17', 'ListErrorServers.complete'],
     scope: 'own-resources',
     alone: true,
     run: listErrors,
@@ -190,6 +191,9 @@ async function listErrors(trial: Trial): Promise<void> {
       received: entry ?? null,
       exchange: whole.exchange,
     });
+    const at = 'migration_errors[]';
+    const shown = { record: entry ?? {}, exchange: whole.exchange };
+    if (entry) expectComplete(trial, 'ListErrorServers', { source_ip: IP }, shown, { at });
   }
   for (const filter of ['migproject', 'enterprise_project_id']) {
     const value = unknownId();

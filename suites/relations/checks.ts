@@ -11,6 +11,7 @@ import { settingChecks } from './setting-checks.js';
 import { sourceRecordChecks } from './source-record-checks.js';
 import { taskRecordChecks } from './task-record-checks.js';
 import { templateChecks } from './template-checks.js';
+import { versionChecks } from './version-checks.js';
 
 const CHECKS = [
   ...sourceRecordChecks,
@@ -20,6 +21,7 @@ const CHECKS = [
   ...environmentChecks,
   ...reportChecks,
   ...settingChecks,
+  ...versionChecks,
   ...listChecks,
   ...accountChecks,
   errorFilterCheck,

@@ -3,6 +3,7 @@ import { defaultProjects, keepDefaultProject } from '../arrangements/project-arr
 import { minimalProjectBody, projectBody } from '../bodies/project-body.js';
 import type { Check } from '../harness/check.js';
 import { isAccepted } from '../harness/exchange.js';
+import { expectComplete } from '../harness/expect-complete.js';
 import { listed, lookAt, lookFor } from '../harness/look.js';
 import { without } from '../harness/pick.js';
 import { expectListedAlike } from '../harness/record.js';
@@ -27,7 +28,13 @@ export const projectChecks: Check[] = [
   ownResourcesCheck(
     'CreateMigproject',
     'read back',
-    ['CreateMigproject.read-back', 'CreateMigproject.identifiers', 'ListMigprojects.listing'],
+    [
+      'CreateMigproject.read-back',
+      'CreateMigproject.identifiers',
+      'ListMigprojects.listing',
+      'ShowMigproject.complete',
+      'ListMigprojects.complete',
+    ],
     readBack,
   ),
   ownResourcesCheck('CreateMigproject', 'defaults', ['R68'], defaults),
@@ -75,13 +82,9 @@ async function readBack(trial: Trial): Promise<void> {
   };
   const { id, name } = await world.project(trial, changes);
   const shown = await lookAt(trial, 'project', id);
-  expectAgreement(
-    trial,
-    'CreateMigproject.read-back',
-    readable({ ...projectBody(name), ...changes, id }),
-    shown,
-    SHOWN,
-  );
+  const written = readable({ ...projectBody(name), ...changes, id });
+  expectAgreement(trial, 'CreateMigproject.read-back', written, shown, SHOWN);
+  expectComplete(trial, 'ShowMigproject', written, shown, { except: SHOWN });
   await expectListedAlike(trial, 'project', id);
   const other = await world.project(trial);
   expectNew(trial, 'CreateMigproject.identifiers', [id], other.id);

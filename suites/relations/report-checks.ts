@@ -3,6 +3,7 @@ import { startedTask } from '../arrangements/own-objects.js';
 import { consistencyBody, networkCheckBody, progressBody } from '../bodies/report-bodies.js';
 import type { Check } from '../harness/check.js';
 import { isAccepted } from '../harness/exchange.js';
+import { expectComplete } from '../harness/expect-complete.js';
 import { type Look, listed, lookFor } from '../harness/look.js';
 import { pick } from '../harness/pick.js';
 import { show, summary, type Trial } from '../harness/trial.js';
@@ -16,7 +17,12 @@ export const reportChecks: Check[] = [
   ownResourcesCheck('UpdateTaskSpeed', 'shown', ['R44'], progressIsShown),
   ownResourcesCheck('UpdateTaskSpeed', 'several subtasks', ['R44'], everySubtaskIsShown),
   ownResourcesCheck('ShowTask', 'end of a subtask', ['R45'], endOfSubtask),
-  ownResourcesCheck('UpdateConsistencyResult', 'shown', ['R51'], consistencyIsShown),
+  ownResourcesCheck(
+    'UpdateConsistencyResult',
+    'shown',
+    ['R51', 'ShowConsistencyResult.complete'],
+    consistencyIsShown,
+  ),
   ownResourcesCheck('ShowConsistencyResult', 'of its own task', ['R51'], consistencyIsApart),
   ownResourcesCheck('UpdateNetworkCheckInfo', 'shown', ['R70'], networkCheckIsShown),
 ];
@@ -151,6 +157,13 @@ async function consistencyIsShown(trial: Trial): Promise<void> {
   expectAgreement(trial, 'R51', sent ?? {}, { record, exchange: found }, fields);
   const answered = isJsonObject(found.json) ? found.json : {};
   expectAgreement(trial, 'R51', { task_id: taskId }, { record: answered, exchange: found });
+  const result = { finished_time: 'a time', check_result: 'a result', ...body };
+  expectComplete(
+    trial,
+    'ShowConsistencyResult',
+    { result_list: [result] },
+    { record: answered, exchange: found },
+  );
   const query = { name, is_consistency_result_exist: 'true' };
   const { items, exchange } = await trial.eventually(
     () => listed(trial, 'source', query, ({ id }) => id === sourceId),

@@ -2,6 +2,7 @@ import { isJsonObject, type JsonObject } from '../../spec/exact-json.js';
 import { btrfsBody, diskBody, sourceBody, volumeGroupBody } from '../bodies/source-body.js';
 import type { Check } from '../harness/check.js';
 import { isAccepted } from '../harness/exchange.js';
+import { expectComplete } from '../harness/expect-complete.js';
 import { listed, lookAt, lookFor } from '../harness/look.js';
 import { pick } from '../harness/pick.js';
 import { expectListedAlike } from '../harness/record.js';
@@ -34,7 +35,7 @@ export const sourceRecordChecks: Check[] = [
   ownResourcesCheck(
     'RegisterServer',
     'read back',
-    ['RegisterServer.read-back', 'ListServers.listing'],
+    ['RegisterServer.read-back', 'ListServers.listing', 'ShowServer.complete', 'ListServers.complete'],
     readBack,
   ),
   ownResourcesCheck('RegisterServer', 'exact values', ['R6', 'int64'], exactValues),
@@ -106,6 +107,7 @@ async function readBackOne(trial: Trial, changes: JsonObject): Promise<void> {
   );
   const shown = await lookAt(trial, 'source', id);
   expectAgreement(trial, 'RegisterServer.read-back', written, shown, SHOWN);
+  expectComplete(trial, 'ShowServer', written, shown, { except: SHOWN });
   await expectListedAlike(trial, 'source', id);
 }
 

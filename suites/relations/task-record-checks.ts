@@ -2,6 +2,7 @@ import { isJsonObject, type JsonObject } from '../../spec/exact-json.js';
 import { taskBody } from '../bodies/task-body.js';
 import type { Check } from '../harness/check.js';
 import { isAccepted } from '../harness/exchange.js';
+import { expectComplete } from '../harness/expect-complete.js';
 import { listed, lookAt, lookFor } from '../harness/look.js';
 import { pick, without } from '../harness/pick.js';
 import { expectListedAlike } from '../harness/record.js';
@@ -32,7 +33,18 @@ const SHOWN = [
 
 /** What a task was created or changed with is shown and listed. */
 export const taskRecordChecks: Check[] = [
-  ownResourcesCheck('CreateTask', 'read back', ['CreateTask.read-back', 'ListTasks.listing'], readBack),
+  ownResourcesCheck(
+    'CreateTask',
+    'read back',
+    [
+      'CreateTask.read-back',
+      'ListTasks.listing',
+      'ShowTask.complete',
+      'ListTasks.complete',
+      'ListServers.complete',
+    ],
+    readBack,
+  ),
   ownResourcesCheck(
     'CreateTask',
     'defaults',
@@ -66,7 +78,9 @@ async function readBack(trial: Trial): Promise<void> {
     target_server: { ...pick(target, ['vm_id', 'name', 'disks', 'volume_groups']) },
   };
   expectAgreement(trial, 'CreateTask.read-back', expected, shown, SHOWN);
+  expectComplete(trial, 'ShowTask', expected, shown, { except: SHOWN });
   await expectListedAlike(trial, 'task', id);
+  await expectListedAlike(trial, 'source', source.id);
   const list = await listed(trial, 'task', { id }, (item) => item.id === id);
   const entry = list.items[0];
   if (!entry) return;

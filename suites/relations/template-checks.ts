@@ -3,6 +3,7 @@ import { templateArrangements } from '../arrangements/template-arrangements.js';
 import { templateRecord } from '../bodies/template-body.js';
 import type { Check } from '../harness/check.js';
 import { isAccepted } from '../harness/exchange.js';
+import { expectComplete } from '../harness/expect-complete.js';
 import { lookAt, lookFor } from '../harness/look.js';
 import { pick } from '../harness/pick.js';
 import { expectListedAlike, expectOnlyChanged } from '../harness/record.js';
@@ -36,7 +37,13 @@ export const templateChecks: Check[] = [
   ownResourcesCheck(
     'CreateTemplate',
     'read back',
-    ['R57', 'CreateTemplate.identifiers', 'ListTemplates.listing'],
+    [
+      'R57',
+      'CreateTemplate.identifiers',
+      'ListTemplates.listing',
+      'ShowTemplate.complete',
+      'ListTemplates.complete',
+    ],
     readBack,
   ),
   ownResourcesCheck('CreateTemplate', 'general template', ['R61'], generalTemplate),
@@ -59,7 +66,10 @@ async function readBack(trial: Trial): Promise<void> {
   const { world } = trial.context;
   const { id, name } = await world.template(trial);
   const shown = await lookAt(trial, 'template', id);
-  expectAgreement(trial, 'R57', asShown(templateRecord(name)), shown, SHOWN);
+  const written = asShown(templateRecord(name));
+  expectAgreement(trial, 'R57', written, shown, SHOWN);
+  const except = SHOWN.map((path) => `template.${path}`);
+  expectComplete(trial, 'ShowTemplate', written, shown, { at: 'template', except });
   await expectListedAlike(trial, 'template', id);
   const other = await world.template(trial, {
     is_template: false,

@@ -2,6 +2,7 @@ import { agents } from './agent-mutations.js';
 import { envelopeOfAnswers } from './answer-envelope-mutations.js';
 import { fieldsOfAnswers } from './answer-field-mutations.js';
 import { cataloguedRules } from './catalogued-rule-mutations.js';
+import { incomplete } from './complete-mutations.js';
 import { concurrency } from './concurrency-mutations.js';
 import { deletions } from './deletion-mutations.js';
 import { editionMutations } from './edition-mutations.js';
@@ -31,6 +32,7 @@ export const MUTATIONS_OF_ANSWERS: readonly MutationCase[] = [
   ...envelopeOfAnswers,
   ...fieldsOfAnswers,
   ...serviceFields,
+  ...incomplete,
   ...lists,
   ...records,
   ...templates,
