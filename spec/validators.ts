@@ -32,7 +32,7 @@ export const QUICKLY_COMPILED = {
   code: { optimize: false },
 } as const;
 
-const OWN_KEYWORDS = ['x-source', 'x-required-lost', 'x-repaired'];
+const OWN_KEYWORDS = ['x-source', 'x-required-lost', 'x-repaired', 'x-values-as-printed'];
 
 /**
  * Validators for the parts of requests and for responses of one edition, compiled when first used.

@@ -122,8 +122,8 @@ test('--overlay writes an Overlay with the limit that the document states', asyn
     actions: { target: string; update?: object }[];
   };
   expect(actions.map(({ target }) => target)).toEqual([
-    "$.paths['/v3/errors'].get.parameters[?@.name == 'limit' && @.in == 'query']",
-    "$.paths['/v3/errors'].get.parameters",
+    "$.paths['/v3/errors'].get.parameters[?(@.name == 'limit' && @.in == 'query')]",
+    "$.paths['/v3/errors'].get",
   ]);
   expect(actions[1]?.update).toMatchObject({ name: 'limit', schema: { maximum: 101 } });
 });

@@ -3,9 +3,10 @@ import {
   compareWithDocument,
   type NamedDocument,
 } from '../../spec/drift/compare-documents.js';
-import { readDocumentFile } from '../../spec/drift/read-file.js';
-import { type DriftReport, summaryOf } from '../../spec/drift/report/drift-report.js';
+import { readDocumentFile, readOpenapiFile } from '../../spec/drift/read-file.js';
+import { type DocumentReport, type DriftReport, summaryOf } from '../../spec/drift/report/drift-report.js';
 import { UnreadableDocument } from '../../spec/drift/unreadable-document.js';
+import type { Edition } from '../../spec/editions.js';
 import type { Command } from '../command.js';
 import { documentedExamples } from '../drift/documented-examples.js';
 import { exitCodeOfDrift } from '../drift/exit-code-of-drift.js';
@@ -25,21 +26,17 @@ export const drift: Command<'drift'> = async (values, io, files) => {
       '--overlay changes the contract: expected without --against, or with --against contract',
     );
   }
-  const earlier = against === 'contract' ? undefined : await read(against);
   const documents = await Promise.all(files.map(read));
   if (hasSources) return (await import('../drift/side-by-side.js')).sideBySide(documents, values, io.stdout);
   if (values.lint)
     return (await import('../drift/lint-documents.js')).lintDocuments(documents, values, io.stdout);
-  const reports = documents.map((document) =>
-    earlier
-      ? compareWithDocument(document, earlier)
-      : compareWithContract(document, edition, documentedExamples(edition)),
-  );
+  const compare = await comparison(against, edition);
+  const reports = documents.map(compare);
   if (overlay) (await import('../drift/write-overlay.js')).writeOverlay(overlay, documents, edition);
   const report: DriftReport = {
     schemaVersion: '1.0',
     tool: { name: 'sms-conformance', version: version() },
-    against: earlier ? against : `contract ${edition}`,
+    against: against === 'contract' ? `contract ${edition}` : against,
     summary: summaryOf(reports),
     documents: reports,
   };
@@ -47,11 +44,39 @@ export const drift: Command<'drift'> = async (values, io, files) => {
   return exitCodeOfDrift(report, values['fail-on']);
 };
 
+/** What a document is compared with: the contract, an OpenAPI document, or another document. */
+async function comparison(
+  against: string,
+  edition: Edition,
+): Promise<(document: NamedDocument) => DocumentReport> {
+  if (against === 'contract') {
+    return (document) => compareWithContract(document, edition, documentedExamples(edition));
+  }
+  const text = readAs(against, () => readOpenapiFile(against));
+  if (text === undefined) {
+    const earlier = await read(against);
+    return (document) => compareWithDocument(document, earlier);
+  }
+  const { compareWithOpenapi } = await import('../../spec/drift/compare-openapi.js');
+  return (document) =>
+    readAs(against, () => compareWithOpenapi(document, { file: against, text }, documentedExamples));
+}
+
 async function read(file: string): Promise<NamedDocument> {
   try {
     return { file, claims: await readDocumentFile(file) };
   } catch (error) {
-    if (error instanceof UnreadableDocument) throw new UsageError(`${file}: ${error.message}`);
-    throw error;
+    throw unreadable(file, error);
   }
 }
+
+function readAs<T>(file: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw unreadable(file, error);
+  }
+}
+
+const unreadable = (file: string, error: unknown) =>
+  error instanceof UnreadableDocument ? new UsageError(`${file}: ${error.message}`) : error;

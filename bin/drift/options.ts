@@ -9,7 +9,7 @@ export const DRIFT_OPTIONS = [
     commands: ['drift'],
     value: text('contract|DOCUMENT', 'contract or a document'),
     default: 'contract',
-    help: 'what the documents are compared with: the contract of the edition, or an earlier document',
+    help: 'what the documents are compared with: the contract of the edition, an earlier document, or an OpenAPI document',
   },
   {
     name: 'lint',

@@ -4,6 +4,7 @@ import type { NamedDocument } from '../../spec/drift/compare-documents.js';
 import { overlayOfDocuments } from '../../spec/drift/overlay/overlay-of-documents.js';
 import type { Edition } from '../../spec/editions.js';
 import { EnvironmentUnusable } from '../environment-unusable.js';
+import { documentedExamples } from './documented-examples.js';
 
 /**
  * Writes the Overlay that turns the contract into what documents say, as YAML, as a whole or not at all.
@@ -11,7 +12,7 @@ import { EnvironmentUnusable } from '../environment-unusable.js';
  * @throws {EnvironmentUnusable} when the file cannot be written
  */
 export function writeOverlay(file: string, documents: readonly NamedDocument[], edition: Edition): void {
-  const overlay = overlayOfDocuments(documents, edition);
+  const overlay = overlayOfDocuments(documents, edition, documentedExamples(edition));
   const unfinished = `${file}.${process.pid}.tmp`;
   try {
     writeFileSync(

@@ -27,10 +27,17 @@ export function compareWithContract(
   edition: Edition,
   examples: ExamplesOf,
 ): DocumentReport {
-  const contract = loadContract(edition);
-  const document = documentSide(claims, file);
+  return compareWithGivenContract({ file, claims }, loadContract(edition), examples);
+}
+
+/** Compares a document with a contract, which Overlays may have changed. */
+export function compareWithGivenContract(
+  { file, claims }: NamedDocument,
+  contract: Contract,
+  examples: ExamplesOf,
+): DocumentReport {
   const drifts = compareSides(
-    document,
+    documentSide(claims, file),
     contractSide(contract, claims.language, examples),
     explanationsOf(contract),
   );
@@ -67,7 +74,8 @@ function editionOf(drifts: readonly Drift[], date = ''): string | null {
   return common.find((edition) => date !== '' && edition.includes(date)) ?? common[0] ?? null;
 }
 
-function reportOf(
+/** The report on a document, of which the differences are known. */
+export function reportOf(
   { file, claims }: NamedDocument,
   drifts: Drift[],
   looksLike: string | null,

@@ -9,6 +9,9 @@ interface Marked {
   'x-required-lost'?: boolean;
 }
 
+/** Set where an Overlay writes values that do not suit the type as the document prints them. */
+export const AS_PRINTED = 'x-values-as-printed';
+
 /** Keywords that other facts express. What is left is stated under the keyword's own name. */
 const STRUCTURE = [
   'type',
@@ -21,6 +24,7 @@ const STRUCTURE = [
   'x-source',
   'x-required-lost',
   'x-repaired',
+  AS_PRINTED,
 ];
 
 /** Stands for every refusal of chapter 6 and is in no operation's tables. */
@@ -139,10 +143,11 @@ function typeFacts(unresolved: Schema, schemas: Schemas): Facts {
 
 function keywordFacts(schema: Schema): Facts {
   const stated = Object.entries(schema).filter(([keyword]) => !STRUCTURE.includes(keyword));
+  const type = AS_PRINTED in schema ? undefined : schema.type;
   return Object.fromEntries(
     stated.map(([keyword, value]) => [
       keyword,
-      keyword === 'enum' || keyword === 'default' ? literals(value, schema.type) : plainText(value),
+      keyword === 'enum' || keyword === 'default' ? literals(value, type) : plainText(value),
     ]),
   );
 }
@@ -152,6 +157,7 @@ const plainText = (value: unknown) => (typeof value === 'object' ? stringifyExac
 /** The values of the contract as a document prints them; a value of another type than its schema shows it. */
 function literals(value: unknown, type: Schema['type']): string {
   if (Array.isArray(value)) return value.map((member) => literals(member, type)).join(', ');
+  if (type === undefined) return typeof value === 'object' ? plainText(value) : String(value);
   const expected = type === 'integer' ? 'number' : type;
   return typeof value === expected ? String(value) : `${plainText(value)} (${typeof value})`;
 }

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import type { DocumentClaims } from './claims.js';
 import { decodeText } from './decode-text.js';
 import { readDocument, readLines } from './read-document.js';
+import { isOpenapi } from './sources/is-openapi.js';
 import { UnreadableDocument } from './unreadable-document.js';
 
 /** The whole manual as a PDF has some 6 MB; a page with pictures inside may have more. */
@@ -18,8 +19,24 @@ export async function readDocumentFile(file: string): Promise<DocumentClaims> {
     const { pdfLines } = await import('./layouts/pdf-lines.js');
     return readLines(await pdfLines(bytes), 'PDF', 'page');
   }
-  return readDocument(decodeText(bytes));
+  const text = decodeText(bytes);
+  if (isOpenapi(text)) throw new UnreadableDocument(OPENAPI);
+  return readDocument(text);
 }
+
+/**
+ * The text of a file that is an OpenAPI document; undefined for any other.
+ *
+ * @throws {UnreadableDocument} when there is no such file
+ */
+export function readOpenapiFile(file: string): string | undefined {
+  const bytes = bytesOf(file);
+  const text = isPdf(bytes) ? '' : decodeText(bytes);
+  return isOpenapi(text) ? text : undefined;
+}
+
+const OPENAPI =
+  'it is an OpenAPI document: expected a page or a manual; --openapi FILE puts it beside the contract, and --against FILE compares documents with it';
 
 const isPdf = (bytes: Uint8Array) => Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-');
 

@@ -31,37 +31,48 @@ const shown = (value: Json) => {
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 };
 
+/** An example that is new, where it belongs, and one of the earlier ones. */
+interface NewExample {
+  example: SideExample;
+  body: Json;
+  place: string;
+  first: SideExample & { body: Json };
+}
+
+const hasBody = (example: SideExample): example is SideExample & { body: Json } => example.body !== undefined;
+
 /** Examples that no example of the other side for the same part equals; nothing where the other side has none. */
-export function compareExamples(after: OperationSide, before: OperationSide): Drift[] {
-  return after.examples.flatMap((example) => {
-    const place = placeOf(example);
-    const others = before.examples.filter((other) => placeOf(other) === place && other.body !== undefined);
+export const newExamples = (after: OperationSide, before: OperationSide | undefined): NewExample[] =>
+  after.examples.filter(hasBody).flatMap((example) => {
     const { body } = example;
+    const place = placeOf(example);
+    const others = (before?.examples ?? []).filter(hasBody).filter((other) => placeOf(other) === place);
     const [first] = others;
-    if (body === undefined || !first || others.some((other) => sameJson(other.body ?? null, body))) return [];
+    const isKnown = !first || others.some((other) => sameJson(other.body, body));
+    return isKnown ? [] : [{ example, body, place, first }];
+  });
+
+/** The examples of a document that are others than before. */
+export const compareExamples = (after: OperationSide, before: OperationSide): Drift[] =>
+  newExamples(after, before).map(({ example, body, place, first }) => {
     const request = `${before.method} ${before.path}`;
     const { level, direction, effect } = weightOf('example-changed', place);
     const [value, earlier] = [stringifyExact(body), stringifyExact(first.body)];
-    return [
-      {
-        rule: 'example-changed',
-        level,
-        direction,
-        fingerprint: fingerprint(request, ['example-changed', place, value]),
-        operationId: before.operationId || after.operationId,
-        request,
-        place,
-        what: 'example',
-        message: `The example of ${place} is another: ${differing(body, first.body ?? null)
-          .slice(0, MOST)
-          .join('; ')}.`,
-        effect,
-        document: { value, wording: null, at: example.at },
-        against: { value: earlier, wording: null, at: first.at },
-        silent: false,
-        requirements: [],
-        editions: [],
-      },
-    ];
+    return {
+      rule: 'example-changed',
+      level,
+      direction,
+      fingerprint: fingerprint(request, ['example-changed', place, value]),
+      operationId: before.operationId || after.operationId,
+      request,
+      place,
+      what: 'example',
+      message: `The example of ${place} is another: ${differing(body, first.body).slice(0, MOST).join('; ')}.`,
+      effect,
+      document: { value, wording: null, at: example.at },
+      against: { value: earlier, wording: null, at: first.at },
+      silent: false,
+      requirements: [],
+      editions: [],
+    };
   });
-}

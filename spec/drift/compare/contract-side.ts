@@ -2,11 +2,17 @@ import { type Condition, conditionsOf } from '../../conditions.js';
 import type { Contract, Operation } from '../../contract.js';
 import { documentsOf, type Edition } from '../../editions.js';
 import { ERROR_CODES, sourceOfCode, statusesOf } from '../../errors.js';
+import type { Json, JsonObject } from '../../exact-json.js';
 import { type Case, caseOf } from '../cases.js';
 import type { Places } from '../facts.js';
 import { factsOfContract } from '../facts-of-contract.js';
 import { groupedBy } from '../grouped-by.js';
 import { CLAIMED_EDITIONS, documentOf } from '../load-claims.js';
+import { requiredIn } from '../overlay/required-in.js';
+import type { RequiredAt } from '../overlay/schema-of-places.js';
+import { withStatedErrors } from '../overlay/stated-errors.js';
+import { statedExamples } from '../overlay/stated-examples.js';
+import { withStatedCases, withStatedWords } from '../overlay/stated-in-words.js';
 import { loadProse } from '../prose-hashes.js';
 import { placeOfField } from './concerned-requirements.js';
 import {
@@ -35,15 +41,25 @@ export function contractSide(
   return {
     name: `contract ${contract.edition}`,
     language: 'both',
-    operations: contract.operations.map((operation) =>
-      operationSide(operation, contract, prose, () => examples(operation.operationId)),
-    ),
+    operations: contract.operations.map((operation) => {
+      const raw = rawOperation(operation, contract);
+      return operationSide(
+        operation,
+        contract,
+        () => withStatedWords(prose(operation), raw, language),
+        () => [...examples(operation.operationId), ...statedExamples(raw, placeOfSource(operation.source))],
+      );
+    }),
     describesAll: true,
-    errors: new Map(
-      ERROR_CODES.map((code) => [
-        code,
-        { statuses: statusesOf(code).map(String), at: placeOfSource(sourceOfCode(code)) },
-      ]),
+    errors: withStatedErrors(
+      new Map(
+        ERROR_CODES.map((code) => [
+          code,
+          { statuses: statusesOf(code).map(String), at: placeOfSource(sourceOfCode(code)) },
+        ]),
+      ),
+      contract.document as unknown as Json,
+      `contract ${contract.edition}`,
     ),
   };
 }
@@ -52,7 +68,7 @@ export function contractSide(
 function operationSide(
   operation: Operation,
   contract: Contract,
-  prose: (operation: Operation) => ReadonlyMap<string, string>,
+  prose: () => ReadonlyMap<string, string>,
   examples: () => SideExample[],
 ): OperationSide {
   let known: Places | undefined;
@@ -69,10 +85,11 @@ function operationSide(
     },
     cases: casesOf(operation, contract),
     get prose() {
-      return prose(operation);
+      return prose();
     },
     wordings: new Map(),
     mandatoryLost: () => false,
+    mandatoryKept: (place) => mandatoryKept(place, places(), requiredIn(operation, contract)),
     at: (place) => placeOf(place, places(), operation),
     get examples() {
       return examples();
@@ -81,15 +98,31 @@ function operationSide(
   };
 }
 
+const rawOperation = ({ path, method }: Operation, { document }: Contract): Json | undefined =>
+  (document.paths as unknown as Record<string, JsonObject>)[path]?.[method.toLowerCase()];
+
+/** Where a page lost the column, `required` keeps what another document states. */
+function mandatoryKept(place: string, places: Places, required: RequiredAt): boolean | undefined {
+  if (places.get(place)?.mandatory !== undefined || !/^(?:request\.|path |query |header )/.test(place)) {
+    return undefined;
+  }
+  const name = place.slice(Math.max(place.lastIndexOf('.'), place.indexOf(' ')) + 1);
+  return required(place.startsWith('request.') ? place.slice(0, place.lastIndexOf('.')) : place).includes(
+    name,
+  );
+}
+
 /** The cases of the contract's conditions, by the place of the field. */
-function casesOf({ operationId }: Operation, { edition }: Contract): Map<string, Case[]> {
+function casesOf(operation: Operation, contract: Contract): ReadonlyMap<string, readonly Case[]> {
+  const { operationId } = operation;
+  const { edition } = contract;
   const cases = new Map<string, Case[]>();
   for (const condition of conditionsByOperation(edition).get(operationId) ?? []) {
     const found = caseOf(condition);
     const place = placeOfField(condition.field.slice(operationId.length + 1));
     if (found) cases.set(place, [...(cases.get(place) ?? []), found]);
   }
-  return cases;
+  return withStatedCases(cases, rawOperation(operation, contract));
 }
 
 const known = new Map<Edition, Map<string, Condition[]>>();

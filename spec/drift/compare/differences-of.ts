@@ -7,15 +7,26 @@ import type { OperationSide } from './side.js';
 export function differencesOf(after: OperationSide, before: OperationSide): Difference[] {
   const isSamePath = shapeOf(after) === shapeOf(before);
   const places = isSamePath ? withNamesOf(before, after) : after.places;
-  return compareFacts(before.operationId, places, before.places).filter(
-    ({ place, what, documented, contracted }) =>
-      !(what === 'request' && isSamePath) &&
-      (what !== 'mandatory' ||
-        !(
-          (documented === null && after.mandatoryLost(place)) ||
-          (contracted === null && before.mandatoryLost(place))
-        )),
-  );
+  return compareFacts(before.operationId, places, before.places)
+    .flatMap((difference) => againstKept(difference, before))
+    .filter(
+      ({ place, what, documented, contracted }) =>
+        !(what === 'request' && isSamePath) &&
+        (what !== 'mandatory' ||
+          !(
+            (documented === null && after.mandatoryLost(place)) ||
+            (contracted === null && before.mandatoryLost(place))
+          )),
+    );
+}
+
+/** What a page lost and the contract keeps is what a document has to differ from. */
+function againstKept(difference: Difference, { mandatoryKept }: OperationSide): Difference[] {
+  const { place, what, documented, contracted } = difference;
+  if (what !== 'mandatory' || documented === null || contracted !== null) return [difference];
+  const kept = mandatoryKept?.(place);
+  if (kept === undefined) return [difference];
+  return String(kept) === documented ? [] : [{ ...difference, contracted: String(kept) }];
 }
 
 /** Names of path parameters are not sent: one that another document spells otherwise is the same parameter. */

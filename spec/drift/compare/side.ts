@@ -36,6 +36,8 @@ export interface OperationSide {
   wordings: ReadonlyMap<string, string>;
   /** Places below which conversion lost the "mandatory" column. */
   mandatoryLost: (place: string) => boolean;
+  /** Whether the field is mandatory where the facts do not say it, because the document of the contract lost the column. */
+  mandatoryKept?: (place: string) => boolean | undefined;
   at: (place: string) => StatementPlace;
   examples: readonly SideExample[];
   /** False where the text breaks off before the end of the operation. */

@@ -16,5 +16,10 @@ export function merged(before: Places, after: Places, differences: readonly Diff
       for (const [other, facts] of after) if (isWithin(other, place)) places.set(other, { ...facts });
     }
   }
+  for (const [place, { mandatory }] of after) {
+    const facts = places.get(place);
+    if (facts && facts.mandatory === undefined && mandatory !== undefined)
+      places.set(place, { ...facts, mandatory });
+  }
   return places;
 }

@@ -23,7 +23,10 @@ const document = (operations: OperationClaim[]): DocumentClaims => ({
 function beforeAndAfter(claims: DocumentClaims, edition: (typeof EDITIONS)[number]) {
   const contract = loadContract(edition);
   const changed = contractOf(
-    applyOverlay({ ...contract.document }, overlayOfDocuments([{ file: 'page.html', claims }], edition)),
+    applyOverlay(
+      { ...contract.document },
+      overlayOfDocuments([{ file: 'page.html', claims }], edition, () => []),
+    ),
     edition,
   );
   return [contract, changed].map((one) =>
@@ -31,10 +34,7 @@ function beforeAndAfter(claims: DocumentClaims, edition: (typeof EDITIONS)[numbe
       documentSide(claims, 'page.html'),
       contractSide(one, 'zh', () => []),
       NO_EXPLANATIONS,
-    )
-      // Conditions stand beside the contract, and in no Overlay.
-      .filter(({ what }) => what !== 'condition')
-      .map(({ place, rule }) => `${place} ${rule}`),
+    ).map(({ place, rule }) => `${place} ${rule}`),
   );
 }
 
@@ -69,6 +69,12 @@ test.each<[string, (operation: OperationClaim) => unknown]>([
   ['another name', (one) => Object.assign(one, { operationId: 'ListMistakes' })],
   ['a new operation', (one) => Object.assign(one, { path: '/v3/mistakes', operationId: 'ListMistakes' })],
   ['a list of values', (one) => Object.assign(row(one, 'host_name'), { enum: ['a', 'b'] })],
+  ['a case in words', (one) => Object.assign(row(one, 'limit'), { mandatoryIn: ['LINUX', 'creating'] })],
+  [
+    'a new field with a case in words',
+    (one) => one.tables[0]?.rows.push({ name: 'hue', type: 'String', mandatoryIn: ['WINDOWS'], line: 1 }),
+  ],
+  ['other words', (one) => Object.assign(row(one, 'limit'), { prose: '0123456789abcdef' })],
   ['a lost field', (one) => one.tables.find(({ object }) => object === 'MigrationErrors')?.rows.pop()],
 ])('after the Overlay for %s, the contract says what the document says', (_, change) => {
   const [before, after] = beforeAndAfter(changed('ListErrorServers', change), 'latest');
@@ -79,7 +85,7 @@ test.each<[string, (operation: OperationClaim) => unknown]>([
 test('a schema that operations share stays as it is for the others', () => {
   const claims = changed('ShowTask', (one) => Object.assign(row(one, 'error_msg'), { maxLength: 7 }));
   const contract = loadContract('latest');
-  const overlay = overlayOfDocuments([{ file: 'page.html', claims }], 'latest');
+  const overlay = overlayOfDocuments([{ file: 'page.html', claims }], 'latest', () => []);
   const after = contractOf(applyOverlay({ ...contract.document }, overlay), 'latest');
   const others = document(loadClaims('manual-38').filter(({ operationId }) => operationId === 'ListTasks'));
   const drifts = compareSides(

@@ -3,6 +3,7 @@ import type { Contract } from '../../contract.js';
 import type { Json } from '../../exact-json.js';
 import type { Overlay, OverlayAction } from '../../overlay.js';
 import type { Schema } from '../../schema.js';
+import { newExamples } from '../compare/compare-examples.js';
 import { counterpartOf } from '../compare/counterpart.js';
 import { differencesOf, isCutOff } from '../compare/differences-of.js';
 import type { OperationSide, Side, StatementPlace } from '../compare/side.js';
@@ -10,29 +11,43 @@ import type { Facts, Places } from '../facts.js';
 import { merged } from './merged-places.js';
 import { requiredIn } from './required-in.js';
 import { type RequiredAt, schemaOf } from './schema-of-places.js';
+import { statedErrors } from './stated-errors.js';
+import { examplesAt } from './stated-examples.js';
+import { statedInWords } from './stated-in-words.js';
 
 /** The version of the Overlay specification. */
 const OVERLAY_VERSION = '1.0.0';
 
 /**
  * An OpenAPI Overlay that turns the contract into what a document says. It replaces whole parts: a parameter, the body of
- * a request, the answer with a status. Words, examples and error codes are in no OpenAPI document of ours.
+ * a request, the answer with a status. What OpenAPI has no keyword for stands in extensions: the cases in which words make
+ * a field mandatory and the hashes of words in `x-stated`, error codes in `x-error-codes`.
  */
-export function overlayOf(document: Side, against: Side, contract: Contract, version: string): Overlay {
+export function overlayOf(
+  document: Side,
+  against: Side,
+  contract: Contract,
+  { version, language }: { version: string; language: Language },
+): Overlay {
   const left = new Set(against.operations);
   const actions = document.operations.flatMap((after) => {
     const before = counterpartOf(after, against.operations, document.operations);
-    if (!before) return added(after);
+    if (!before) return added(after, language);
     left.delete(before);
-    return changed(after, before, contract);
+    return changed(after, before, contract, language);
   });
   const removed = document.describesAll ? [...left].map(removal) : [];
+  const errors = statedErrors(document, against);
   return {
     overlay: OVERLAY_VERSION,
     info: { title: `${against.name} as ${document.name} states it`, version },
-    actions: [...actions, ...removed],
+    actions: [...actions, ...removed, ...(errors ? [{ target: '$', update: errors }] : [])],
   };
 }
+
+type Language = 'zh' | 'en';
+
+const MEDIA = 'application/json';
 
 const methodPath = (path: string, method: string) => `$.paths[${quoted(path)}].${method.toLowerCase()}`;
 const quoted = (text: string) => `'${text.replace(/[\\']/g, '\\$&')}'`;
@@ -42,16 +57,18 @@ const removal = ({ method, path }: OperationSide): OverlayAction => ({
   remove: true,
 });
 
-function added(after: OperationSide): OverlayAction[] {
+function added(after: OperationSide, language: Language): OverlayAction[] {
   const parts = partsOf(after.places).filter((part) => part !== 'operation');
+  const whole: Change = { after, before: undefined, places: after.places, required: () => [] };
   const operation = {
     operationId: after.operationId || `${after.method.toLowerCase()}${after.path.replace(/\W+/g, '_')}`,
     tags: [after.path.split('/')[2] ?? 'api'],
     parameters: parts.filter(isParameter).map((part) => parameterOf(part, after, after.places, () => [])),
-    ...(after.places.has('request') && { requestBody: bodyOf(after, after.places, () => [], true) }),
+    ...(after.places.has('request') && { requestBody: bodyOf(whole) }),
     responses: Object.fromEntries(
-      parts.filter(isStatus).map((part) => [part.slice(9), responseOf(part, after, after.places, () => [])]),
+      parts.filter(isStatus).map((part) => [part.slice(9), responseOf(part, whole)]),
     ),
+    ...statedInWords(after, undefined, language),
     'x-source': sourceAt(after.at('operation')),
   };
   return [{ target: '$.paths', update: { [after.path]: { [after.method.toLowerCase()]: operation } } }];
@@ -67,33 +84,46 @@ const partOf = (place: string) =>
     ?.replace(/^(request|response \d+).*$/, '$1') ?? place;
 const partsOf = (places: Places) => [...new Set([...places.keys()].map(partOf))];
 
-function changed(after: OperationSide, before: OperationSide, contract: Contract): OverlayAction[] {
+function changed(
+  after: OperationSide,
+  before: OperationSide,
+  contract: Contract,
+  language: Language,
+): OverlayAction[] {
+  const operation = contract.operations.find(({ operationId }) => operationId === before.operationId);
+  if (!operation) return [];
   const differences = differencesOf(after, before).filter(
     (difference) => !['table', 'section'].includes(difference.what) && !isCutOff(difference, after, before),
   );
-  const operation = contract.operations.find(({ operationId }) => operationId === before.operationId);
-  if (differences.length === 0 || !operation) return [];
-  const places = merged(before.places, after.places, differences);
-  const required = requiredIn(operation, contract);
-  const parts = [...new Set(differences.map(({ place }) => partOf(place)))];
-  const moved = parts.includes('operation') ? renamed(after, before, contract) : [];
-  const target = methodPath(
-    moved.length > 1 ? after.path : before.path,
-    moved.length > 1 ? after.method : before.method,
-  );
+  const change: Change = {
+    after,
+    before,
+    places: merged(before.places, after.places, differences),
+    required: requiredIn(operation, contract),
+  };
+  const parts = new Set([
+    ...differences.map(({ place }) => partOf(place)),
+    ...newExamples(after, before).map(({ place }) => place),
+  ]);
+  const moved = parts.has('operation') ? renamed(after, before, contract) : [];
+  const { path, method } = moved.length > 1 ? after : before;
+  const target = methodPath(path, method);
+  const words = statedInWords(after, before, language);
   return [
     ...moved,
-    ...parts.flatMap((part) => {
-      if (isParameter(part)) return parameterActions(part, target, { after, before, places, required });
-      if (part === 'request') return bodyActions(target, { after, before, places, required });
-      return isStatus(part) ? responseActions(part, target, { after, before, places, required }) : [];
+    ...[...parts].flatMap((part) => {
+      if (isParameter(part)) return parameterActions(part, target, change);
+      if (part === 'request') return bodyActions(target, change);
+      return isStatus(part) ? responseActions(part, target, change) : [];
     }),
+    ...(words ? [{ target, update: words }] : []),
   ];
 }
 
 interface Change {
   after: OperationSide;
-  before: OperationSide;
+  /** Undefined for an operation that is new. */
+  before: OperationSide | undefined;
   places: Places;
   required: RequiredAt;
 }
@@ -118,32 +148,33 @@ function renamed(after: OperationSide, before: OperationSide, { document }: Cont
 
 function parameterActions(part: string, target: string, change: Change): OverlayAction[] {
   const [place = '', name = ''] = part.split(' ');
-  const found = `${target}.parameters[?@.name == ${quoted(name)} && @.in == ${quoted(place)}]`;
+  // RFC 9535 needs no parentheses; tools that are older than it do.
+  const found = `${target}.parameters[?(@.name == ${quoted(name)} && @.in == ${quoted(place)})]`;
   const { after, before, places, required } = change;
   return [
-    ...(before.places.has(part) ? [{ target: found, remove: true }] : []),
+    ...(before?.places.has(part) ? [{ target: found, remove: true }] : []),
     ...(places.has(part)
-      ? [{ target: `${target}.parameters`, update: parameterOf(part, after, places, required) }]
+      ? [{ target, update: { parameters: [parameterOf(part, after, places, required)] } }]
       : []),
   ];
 }
 
 function bodyActions(target: string, { after, before, places, required }: Change): OverlayAction[] {
   return [
-    ...(before.places.has('request') ? [{ target: `${target}.requestBody`, remove: true }] : []),
-    ...(places.has('request')
-      ? [{ target, update: { requestBody: bodyOf(after, places, required, true) } }]
+    ...(before?.places.has('request') ? [{ target: `${target}.requestBody`, remove: true }] : []),
+    ...(places.has('request') || examplesAt('request', after, before)
+      ? [{ target, update: { requestBody: bodyOf({ after, before, places, required }) } }]
       : []),
   ];
 }
 
 function responseActions(part: string, target: string, change: Change): OverlayAction[] {
-  const { after, before, places, required } = change;
+  const { before, places } = change;
   const status = part.slice('response '.length);
   return [
-    ...(before.places.has(part) ? [{ target: `${target}.responses[${quoted(status)}]`, remove: true }] : []),
+    ...(before?.places.has(part) ? [{ target: `${target}.responses[${quoted(status)}]`, remove: true }] : []),
     ...(places.has(part)
-      ? [{ target: `${target}.responses`, update: { [status]: responseOf(part, after, places, required) } }]
+      ? [{ target: `${target}.responses`, update: { [status]: responseOf(part, change) } }]
       : []),
   ];
 }
@@ -163,22 +194,26 @@ function parameterOf(part: string, after: OperationSide, places: Places, require
   };
 }
 
-const bodyOf = (after: OperationSide, places: Places, required: RequiredAt, isRequired: boolean) => ({
-  required: isRequired,
-  content: contentOf('request', after, places, required),
+/** A body without a table has an example at most. */
+const bodyOf = (change: Change) => ({
+  required: change.places.has('request'),
+  content: contentOf('request', change, change.places.has('request')),
 });
 
-function responseOf(part: string, after: OperationSide, places: Places, required: RequiredAt) {
+const responseOf = (part: string, change: Change) => {
+  const isDescribed = change.places.get(part)?.type !== undefined;
+  const content = contentOf(part, change, isDescribed);
   return {
     description: 'As the document describes it.',
-    ...(places.get(part)?.type !== undefined && { content: contentOf(part, after, places, required) }),
-    'x-source': sourceAt(after.at(part)),
+    ...(Object.keys(content[MEDIA]).length > 0 && { content }),
+    'x-source': sourceAt(change.after.at(part)),
   };
-}
+};
 
-function contentOf(part: string, after: OperationSide, places: Places, required: RequiredAt) {
+function contentOf(part: string, { after, before, places, required }: Change, isDescribed: boolean) {
   const schema: Schema = { ...schemaOf(places, part, required), 'x-source': sourceAt(after.at(part)) };
-  return { 'application/json': { schema } };
+  const examples = examplesAt(part, after, before);
+  return { [MEDIA]: { ...(isDescribed && { schema }), ...(examples && { examples }) } };
 }
 
 /** The contract names documents, not the folders of who compared them. */

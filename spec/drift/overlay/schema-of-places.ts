@@ -1,6 +1,7 @@
 import { type Json, parseExact } from '../../exact-json.js';
 import type { Schema } from '../../schema.js';
 import type { Facts, Places } from '../facts.js';
+import { AS_PRINTED } from '../facts-of-contract.js';
 
 /** Which fields of the object at a place are mandatory where the facts do not say it. */
 export type RequiredAt = (place: string) => readonly string[];
@@ -16,8 +17,10 @@ const SCALARS: Record<string, Schema> = {
 
 const ITEM = /^Array of (\w+?)s$/;
 const MAP = /^Map of (\w+?)s$/;
-const VALUE_LIMITS = ['minLength', 'maxLength', 'minimum', 'maximum', 'enum', 'default'];
 const ITEM_LIMITS = ['minItems', 'maxItems'];
+const VALUE_LIMITS = ['minLength', 'maxLength', 'minimum', 'maximum', 'enum', 'default'];
+/** Documents state limits of rows whose type has none: they are kept, and mean nothing. */
+const LIMITS = [...VALUE_LIMITS, ...ITEM_LIMITS];
 
 /**
  * The schema that the facts at a place and below it state: the inverse of `factsOfContract`.
@@ -28,17 +31,30 @@ export function schemaOf(places: Places, place: string, required: RequiredAt): S
   const facts = places.get(place) ?? {};
   const type = facts.type ?? 'Object';
   const item = ITEM.exec(type)?.[1];
+  if (item && item !== 'object') {
+    return { type: 'array', ...limitsOf(facts, ITEM_LIMITS, 'array'), items: scalarOf(item, facts) };
+  }
   if (item) {
+    const items = objectOf(places, `${place}[]`, required);
+    const isDescribed = items.properties !== undefined;
+    const own = limitsOf(facts, isDescribed ? LIMITS : ITEM_LIMITS, 'array');
     return {
       type: 'array',
-      ...limitsOf(facts, ITEM_LIMITS, undefined),
-      items: item === 'object' ? objectOf(places, `${place}[]`, required) : scalarOf(item, facts),
+      ...own,
+      items: isDescribed ? items : { ...items, ...limitsOf(facts, VALUE_LIMITS, 'object') },
     };
   }
   const value = MAP.exec(type)?.[1];
-  if (value) return { type: 'object', additionalProperties: scalarOf(value, {}) };
-  if (type === 'Array') return { type: 'array', ...limitsOf(facts, ITEM_LIMITS, undefined) };
-  return SCALARS[type] ? scalarOf(type, facts) : objectOf(places, place, required);
+  if (value) {
+    return {
+      type: 'object',
+      ...limitsOf(facts, LIMITS, 'object'),
+      additionalProperties: scalarOf(value, {}),
+    };
+  }
+  if (type === 'Array') return { type: 'array', ...limitsOf(facts, LIMITS, 'array') };
+  if (SCALARS[type]) return { ...scalarOf(type, facts), ...limitsOf(facts, ITEM_LIMITS, undefined) };
+  return { ...objectOf(places, place, required), ...limitsOf(facts, LIMITS, 'object') };
 }
 
 /** Types within an array are written in lower case. */
@@ -73,21 +89,31 @@ function fieldOf(other: string, place: string): string | undefined {
 }
 
 function limitsOf(facts: Facts, names: readonly string[], type: Schema['type']): Schema {
-  return Object.fromEntries(
-    names.flatMap((name) => {
-      const fact = facts[name];
-      if (fact === undefined) return [];
-      if (name === 'enum') return [[name, fact.split(', ').map((value) => literal(value, type))]];
-      return [[name, name === 'default' ? literal(fact, type) : literal(fact, 'number')]];
-    }),
+  const stated = names.filter((name) => facts[name] !== undefined);
+  const values = ['enum', 'default'].flatMap((name) =>
+    stated.includes(name) ? (facts[name]?.split(', ') ?? []) : [],
   );
+  const areOfType = values.every((text) => typeof literal(text, type) === typeOf(type));
+  return {
+    ...Object.fromEntries(
+      stated.map((name) => {
+        const fact = facts[name] ?? '';
+        if (name === 'enum') return [name, fact.split(', ').map((value) => literal(value, type))];
+        return [name, literal(fact, name === 'default' ? type : 'number')];
+      }),
+    ),
+    ...(!areOfType && { [AS_PRINTED]: true }),
+  } as Schema;
 }
 
-/** A value in the type of its field; what does not fit the type stays text. */
+const typeOf = (type: Schema['type']) => (type === 'integer' ? 'number' : (type ?? 'string'));
+
+/** A value in the type of its field; what does not fit the type, or would be spelled otherwise, stays text. */
 function literal(text: string, type: Schema['type']): Json {
   if (type === 'string' || type === undefined) return text;
   try {
-    return parseExact(text);
+    const value = parseExact(text);
+    return String(value) === text ? value : text;
   } catch {
     return text;
   }

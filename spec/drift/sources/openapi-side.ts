@@ -1,10 +1,10 @@
-import { parse } from 'yaml';
 import type { Contract, Operation, Parameter } from '../../contract.js';
-import { isJsonObject, type Json, type JsonObject, parseExact } from '../../exact-json.js';
+import { isJsonObject, type Json, type JsonObject } from '../../exact-json.js';
 import type { Schema } from '../../schema.js';
 import type { OperationSide, Side } from '../compare/side.js';
 import { factsOfContract } from '../facts-of-contract.js';
 import { UnreadableDocument } from '../unreadable-document.js';
+import { readOpenapi } from './openapi-document.js';
 import { plainSchema } from './plain-schema.js';
 
 const METHODS = ['get', 'post', 'put', 'delete', 'patch', 'head'];
@@ -16,7 +16,7 @@ const METHODS = ['get', 'post', 'put', 'delete', 'patch', 'head'];
  * @throws {UnreadableDocument} when it is none
  */
 export function openapiSide(text: string, file: string): Side {
-  const document = documentOf(text);
+  const document = readOpenapi(text);
   const paths = isJsonObject(document.paths) ? document.paths : {};
   const operations = Object.entries(paths).flatMap(([path, item]) =>
     isJsonObject(item)
@@ -27,19 +27,6 @@ export function openapiSide(text: string, file: string): Side {
   );
   if (operations.length === 0) throw new UnreadableDocument('it is an OpenAPI document without operations');
   return { name: file, language: 'both', operations, describesAll: false, errors: undefined };
-}
-
-function documentOf(text: string): JsonObject {
-  let document: unknown;
-  try {
-    document = text.trimStart().startsWith('{') ? parseExact(text) : parse(text, { intAsBigInt: true });
-  } catch (error) {
-    throw new UnreadableDocument(`it is neither YAML nor JSON: ${(error as Error).message.split('\n')[0]}`);
-  }
-  if (!isJsonObject(document) || !/^3\./.test(String(document.openapi))) {
-    throw new UnreadableDocument('it is no OpenAPI 3 document: expected one that begins with openapi: 3.x');
-  }
-  return document;
 }
 
 /** Follows references within the document, no more than a few: they may run in a ring. */
