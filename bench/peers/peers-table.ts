@@ -1,0 +1,36 @@
+import { cpus } from 'node:os';
+import type { Comparison } from './comparison.js';
+
+/** The head of the table, with what has to be known to repeat it. */
+export function headOf({ drawn, all, seed }: { drawn: number; all: number; seed: string }): string {
+  const [{ model = 'unknown' } = {}] = cpus();
+  const which = drawn === all ? `all ${all} faults` : `${drawn} of ${all} faults, drawn with seed ${seed}`;
+  return [
+    `# Comparison of ${new Date().toISOString().slice(0, 10)}`,
+    '',
+    `Node.js ${process.versions.node}, ${cpus().length} x ${model}; ${which}.`,
+    '',
+    '| tool | run as | faults found | false alarms | requests | time |',
+    '| --- | --- | ---: | ---: | ---: | ---: |',
+    '',
+  ].join('\n');
+}
+
+/** One tool as a row of the table; requests and time are of one examination of the correct server. */
+export function rowOf(
+  title: string,
+  manner: string,
+  { found, falseAlarms, requests, milliseconds }: Comparison,
+): string {
+  const all = Object.values(found);
+  const hits = all.filter((fresh) => fresh.length > 0).length;
+  const cells = [
+    title,
+    manner,
+    `${hits} of ${all.length}`,
+    falseAlarms.length,
+    requests,
+    `${(milliseconds / 1000).toFixed(1)} s`,
+  ];
+  return `| ${cells.join(' | ')} |\n`;
+}
