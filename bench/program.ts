@@ -28,7 +28,7 @@ export interface Ended {
 }
 
 /** Runs the built command line in a process of its own. */
-async function runProgram(argv: string[], env: Record<string, string> = {}): Promise<Ended> {
+export async function runProgram(argv: string[], env: Record<string, string> = {}): Promise<Ended> {
   return runNode(['--import', PROBE, PROGRAM, ...argv], env);
 }
 

@@ -3,7 +3,7 @@ import type { Case } from '../cases.js';
 import type { OperationSide } from '../compare/side.js';
 
 /** The extension of an operation that holds, by place, what OpenAPI has no keyword for. */
-export const STATED = 'x-stated';
+const STATED = 'x-stated';
 
 type Language = 'zh' | 'en';
 
