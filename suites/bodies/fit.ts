@@ -1,4 +1,4 @@
-import { copyJson, isJsonObject, type Json } from '../../spec/exact-json.js';
+import { copyJson, isJsonObject, type Json, type JsonObject } from '../../spec/exact-json.js';
 import { resolve, type Schema, type Schemas } from '../../spec/schema.js';
 
 /** A copy of a body with only the fields that an edition of the contract has, at every depth. */
@@ -10,10 +10,10 @@ export function fit<T extends Json>(body: T, schema: Schema, schemas: Schemas): 
   }
   if (!isJsonObject(body) || !resolved.properties) return copyJson(body);
   const { properties } = resolved;
-  return Object.fromEntries(
-    Object.entries(body).flatMap(([name, member]) => {
-      const known = Object.hasOwn(properties, name) ? properties[name] : undefined;
-      return known ? [[name, fit(member, known, schemas)]] : [];
-    }),
-  ) as T;
+  const fitting: JsonObject = {};
+  for (const [name, member] of Object.entries(body)) {
+    const known = Object.hasOwn(properties, name) ? properties[name] : undefined;
+    if (known) fitting[name] = fit(member, known, schemas);
+  }
+  return fitting as T;
 }
