@@ -90,6 +90,20 @@ export const FINDINGS: readonly Phrase[] = [
   ['After a change of (.+?), (.+)\\.', '修改$1后：§2。'],
   ['The list shows (\\S+) otherwise than its record: (.+)\\.', '列表中$1的内容与其详情不同：§2。'],
   ['The list with id=(\\S+) has (\\d+) entries of it\\.', '按id=$1查询的列表中该项有$2条。'],
+  ['After (\\w+), the task shows (.+) instead of (.+)\\.', '调用$1后，任务显示$2，而不是$3。'],
+  [
+    'The task was deleted, and its source (\\S+) is answered with (.+)\\.',
+    '任务删除后，其源端$1的查询结果为$2。',
+  ],
+  [
+    'The task was deleted, and its template (\\S+) is answered with (.+)\\.',
+    '任务删除后，其模板$1的查询结果为$2。',
+  ],
+  ['RegisterServer with the id (\\S+) answered the id (.+)\\.', '以ID $1注册，RegisterServer返回的ID为$2。'],
+  [
+    'An empty list of limits was accepted for the task; it shows (.+)\\.',
+    '任务的空限速列表被接受，但仍显示$1。',
+  ],
   [
     '(\\w+) leaves out (.+); there is a value, and every documented example has it\\.',
     '$1的响应中缺少$2；该字段已有取值，且文档的每个示例都带有。',

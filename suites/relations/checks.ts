@@ -4,6 +4,7 @@ import { accountChecks } from './account-checks.js';
 import { concurrencyChecks } from './concurrency-checks.js';
 import { environmentChecks } from './environment-checks.js';
 import { errorFilterCheck } from './error-filter-check.js';
+import { leavesTheRestChecks } from './leaves-the-rest-checks.js';
 import { listChecks } from './list-checks.js';
 import { projectChecks } from './project-checks.js';
 import { reportChecks } from './report-checks.js';
@@ -23,6 +24,7 @@ const CHECKS = [
   ...settingChecks,
   ...versionChecks,
   ...listChecks,
+  ...leavesTheRestChecks,
   ...accountChecks,
   errorFilterCheck,
   ...concurrencyChecks,

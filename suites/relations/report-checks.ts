@@ -10,17 +10,18 @@ import { show, summary, type Trial } from '../harness/trial.js';
 import { Unproven } from '../harness/unproven.js';
 import { BEYOND_DOUBLE } from './beyond-double.js';
 import { expectAgreement } from './expect-agreement.js';
+import { expectMilliseconds } from './expect-facts.js';
 import { ownResourcesCheck } from './own-resources-check.js';
 
 /** What the agent reports is shown by the task and its source. */
 export const reportChecks: Check[] = [
   ownResourcesCheck('UpdateTaskSpeed', 'shown', ['R44'], progressIsShown),
   ownResourcesCheck('UpdateTaskSpeed', 'several subtasks', ['R44'], everySubtaskIsShown),
-  ownResourcesCheck('ShowTask', 'end of a subtask', ['R45'], endOfSubtask),
+  ownResourcesCheck('ShowTask', 'end of a subtask', ['R45', 'UpdateTaskSpeed.times'], endOfSubtask),
   ownResourcesCheck(
     'UpdateConsistencyResult',
     'shown',
-    ['R51', 'ShowConsistencyResult.complete'],
+    ['R51', 'ShowConsistencyResult.complete', 'UpdateConsistencyResult.times'],
     consistencyIsShown,
   ),
   ownResourcesCheck('ShowConsistencyResult', 'of its own task', ['R51'], consistencyIsApart),
@@ -138,6 +139,9 @@ async function endOfSubtask(trial: Trial): Promise<void> {
     received: end,
     exchange: done.exchange,
   });
+  const times = { record: subtask(done, 'SSL_CONFIG') ?? {}, exchange: done.exchange };
+  for (const field of ['start_date', 'end_date'])
+    await expectMilliseconds(trial, 'UpdateTaskSpeed.times', times, field);
 }
 
 async function consistencyIsShown(trial: Trial): Promise<void> {
@@ -163,6 +167,15 @@ async function consistencyIsShown(trial: Trial): Promise<void> {
     'ShowConsistencyResult',
     { result_list: [result] },
     { record: answered, exchange: found },
+  );
+  const [comparison = {}] = Array.isArray(answered.result_list)
+    ? answered.result_list.filter(isJsonObject)
+    : [];
+  await expectMilliseconds(
+    trial,
+    'UpdateConsistencyResult.times',
+    { record: comparison, exchange: found },
+    'finished_time',
   );
   const query = { name, is_consistency_result_exist: 'true' };
   const { items, exchange } = await trial.eventually(

@@ -61,6 +61,26 @@ async function speedLimits(trial: Trial): Promise<void> {
       exchange,
     });
   }
+  await noLimits(trial, path, second.speed_limit);
+}
+
+/** Whether an empty list is taken is left open; one that was taken leaves none of the earlier limits. */
+async function noLimits(trial: Trial, path: Record<string, string>, earlier: JsonObject[]): Promise<void> {
+  const answer = await trial.call('UpdateSpeed', { path, body: { speed_limit: [] } });
+  if (!isAccepted(answer)) return;
+  const keeps = (exchange: Exchange) =>
+    listIn(exchange, 'speed_limit').some(({ speed }) => earlier.some((limit) => limit.speed === speed));
+  const exchange = await trial.eventually(
+    () => trial.call('ShowsSpeedLimits', { path }),
+    (seen) => !keeps(seen),
+  );
+  trial.expect('R46', {
+    ok: !keeps(exchange),
+    message: `An empty list of limits was accepted for the task; it shows ${show(listIn(exchange, 'speed_limit'))}.`,
+    expected: [],
+    received: listIn(exchange, 'speed_limit'),
+    exchange,
+  });
 }
 
 async function noSpeedLimits(trial: Trial): Promise<void> {

@@ -6,7 +6,7 @@ import { expectComplete } from '../harness/expect-complete.js';
 import { listed, lookAt, lookFor } from '../harness/look.js';
 import { pick } from '../harness/pick.js';
 import { expectListedAlike } from '../harness/record.js';
-import type { Trial } from '../harness/trial.js';
+import { show, type Trial } from '../harness/trial.js';
 import { disagreements } from './agree.js';
 import { BEYOND_DOUBLE } from './beyond-double.js';
 import { expectAgreement } from './expect-agreement.js';
@@ -185,6 +185,13 @@ async function registerAgain(trial: Trial, id: string): Promise<void> {
   if (!isAccepted(again)) return;
   const answered = isJsonObject(again.json) ? (again.json.id ?? null) : null;
   if (answered !== id) world.adopt(trial, 'source', name, answered);
+  trial.expect('R10', {
+    ok: answered === null || answered === id,
+    message: `RegisterServer with the id ${id} answered the id ${show(answered)}.`,
+    expected: id,
+    received: answered,
+    exchange: again,
+  });
   const shown = await lookFor(trial, 'source', id, ({ record }) => record.name === name);
   const kept = pick(before.record, [
     'ip',

@@ -52,6 +52,7 @@ export const taskRecordChecks: Check[] = [
     defaults,
   ),
   ownResourcesCheck('CreateTask', 'exact sizes', ['CreateTask.read-back'], exactSizes),
+  ownResourcesCheck('CreateTask', 'names beside ids', ['CreateTask.read-back'], namesBesideIds),
   ownResourcesCheck('UpdateTask', 'read back', ['UpdateTask.read-back'], change),
   ownResourcesCheck('UpdateTask', 'state', ['R85'], writeState),
   ownResourcesCheck('ShowTask', 'read twice', ['ShowTask.reading-changes-nothing'], readTwice),
@@ -107,6 +108,25 @@ async function exactSizes(trial: Trial): Promise<void> {
   if (id === null) return;
   const written = { target_server: { disks: [{ size: BEYOND_DOUBLE }] } };
   expectAgreement(trial, 'CreateTask.read-back', written, await lookAt(trial, 'task', id));
+}
+
+/** A server may know other regions; when it accepts names that differ from the ids, it has to tell them apart. */
+async function namesBesideIds(trial: Trial): Promise<void> {
+  const { world } = trial.context;
+  const source = await world.source(trial);
+  const name = world.freshName();
+  const named = {
+    region_id: 'cn-north-4',
+    region_name: 'CN North-Beijing4',
+    project_id: freshId().replaceAll('-', ''),
+    project_name: 'cn-north-4',
+  };
+  const created = world.announce(trial, 'task', name);
+  const id = created(await trial.call('CreateTask', { body: { ...taskBody(name, source.id), ...named } }));
+  if (id !== null)
+    expectAgreement(trial, 'CreateTask.read-back', { ...named, name }, await lookAt(trial, 'task', id), [
+      'name',
+    ]);
 }
 
 async function defaults(trial: Trial): Promise<void> {

@@ -9,6 +9,8 @@ import { pick } from '../harness/pick.js';
 import { expectListedAlike, expectOnlyChanged } from '../harness/record.js';
 import { show, summary, type Trial } from '../harness/trial.js';
 import { Unproven } from '../harness/unproven.js';
+import { freshId } from '../recording/part.js';
+import { disagreements } from './agree.js';
 import { expectAgreement } from './expect-agreement.js';
 import { expectNew, expectStable } from './expect-facts.js';
 import { expectFiltered, expectNothing } from './expect-filtered.js';
@@ -46,11 +48,13 @@ export const templateChecks: Check[] = [
     ],
     readBack,
   ),
+  ownResourcesCheck('CreateTemplate', 'unusual values', ['R57'], unusual),
   ownResourcesCheck('CreateTemplate', 'general template', ['R61'], generalTemplate),
   ownResourcesCheck('CreateTemplate', 'network without address', ['R59'], withoutAddress),
   ownResourcesCheck('CreateTemplate', 'names', ['CreateTemplate.SMS.7112'], uniqueNames),
   ownResourcesCheck('UpdateTemplate', 'names', ['UpdateTemplate.SMS.7112'], uniqueNewNames),
   ownResourcesCheck('UpdateTemplate', 'read back', ['UpdateTemplate.read-back'], change),
+  ownResourcesCheck('UpdateTemplate', 'each field', ['UpdateTemplate.read-back'], changeEach),
   ownResourcesCheck('ListTemplates', 'filters', ['R62'], filters),
   ownResourcesCheck(
     'ListTemplates',
@@ -88,6 +92,33 @@ async function readBack(trial: Trial): Promise<void> {
     exchange: special.exchange,
     reading: cidr === '192.168.0.0/16' ? 'the default is shown' : 'the default is not shown',
   });
+}
+
+/** What a server may hold to be unknown, or not to fit; what it accepts it has to keep. */
+const UNUSUAL: readonly (() => JsonObject)[] = [
+  () => ({ image_id: freshId() }),
+  () => ({ volumetype: 'SAS', data_volume_type: 'SSD' }),
+  () => ({ publicip: { type: '5_bgp', bandwidth_size: 10, bandwidth_share_type: 'PER' } }),
+  () => ({
+    disk: [
+      { id: 0, index: 0, name: 'system', disktype: 'SAS', size: 40, device_use: 'BOOT' },
+      { id: 1, index: 1, name: 'data', disktype: 'SAS', size: 100, device_use: 'OS' },
+    ],
+  }),
+];
+
+async function unusual(trial: Trial): Promise<void> {
+  const { world } = trial.context;
+  for (const changesOf of UNUSUAL) {
+    const changes = changesOf();
+    const name = world.freshName();
+    const created = world.announce(trial, 'template', name);
+    const body = { template: { ...templateRecord(name), ...changes } };
+    const id = created(await trial.call('CreateTemplate', { body }));
+    if (id === null) continue;
+    expectAgreement(trial, 'R57', { ...changes, name }, await lookAt(trial, 'template', id), ['name']);
+    await world.tidy(trial);
+  }
 }
 
 /** How a table that shows a Boolean as text writes it is not described; true and false differ, and a Boolean is exact. */
@@ -172,6 +203,37 @@ async function change(trial: Trial): Promise<void> {
     [before, after],
     pick(after.record, Object.keys(changes)),
   );
+}
+
+/** Each field on its own; a server may hold a value to be unknown, or not to fit, and what it accepts it has to keep. */
+async function changeEach(trial: Trial): Promise<void> {
+  const { world } = trial.context;
+  const created = await world.template(trial);
+  let written = templateRecord(created.name);
+  const changes: JsonObject = {
+    name: world.freshName(),
+    region: 'cn-north-1',
+    availability_zone: 'cn-north-1a',
+    projectid: freshId().replaceAll('-', ''),
+    vpc: { id: 'autoCreate', name: 'autoCreate', cidr: '10.0.0.0/8' },
+    nics: [{ id: 'autoCreate', name: 'autoCreate', cidr: '10.1.0.0/16', ip: '' }],
+    publicip: { type: '5_bgp', bandwidth_size: 10, bandwidth_share_type: 'PER' },
+    data_volume_type: 'SSD',
+  };
+  for (const [field, value] of Object.entries(changes)) {
+    const body = { template: { ...written, [field]: value } };
+    const answer = await trial.call('UpdateTemplate', { path: { id: created.id }, body });
+    if (!isAccepted(answer)) continue;
+    written = { ...written, [field]: value };
+    const expected = pick(asShown(written), ['name', 'region', 'flavor', ...Object.keys(changes)]);
+    const after = await lookFor(
+      trial,
+      'template',
+      created.id,
+      ({ record }) => disagreements(expected, record, []).length === 0,
+    );
+    expectAgreement(trial, 'UpdateTemplate.read-back', expected, after);
+  }
 }
 
 async function filters(trial: Trial): Promise<void> {

@@ -24,6 +24,7 @@ import { bodiesOfRefusals } from './refusal-body-mutations.js';
 import { envelopeOfRefusals, singleEnvelopes } from './refusal-envelope-mutations.js';
 import { serviceFields } from './service-field-mutations.js';
 import { kept } from './setting-mutations.js';
+import { sideEffects } from './side-effect-mutations.js';
 import { subtleMutations } from './subtle-mutations.js';
 import { templates } from './template-mutations.js';
 
@@ -33,6 +34,7 @@ export const MUTATIONS_OF_ANSWERS: readonly MutationCase[] = [
   ...fieldsOfAnswers,
   ...serviceFields,
   ...incomplete,
+  ...sideEffects,
   ...lists,
   ...records,
   ...templates,

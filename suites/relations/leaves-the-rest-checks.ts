@@ -1,0 +1,99 @@
+import type { JsonObject } from '../../spec/exact-json.js';
+import { startedTask } from '../arrangements/own-objects.js';
+import {
+  consistencyBody,
+  networkCheckBody,
+  progressBody,
+  settingsBody,
+  speedLimitsBody,
+} from '../bodies/report-bodies.js';
+import type { Check } from '../harness/check.js';
+import { isAccepted } from '../harness/exchange.js';
+import { type Look, lookAt, lookFor } from '../harness/look.js';
+import { pick } from '../harness/pick.js';
+import { differing } from '../harness/record.js';
+import { show, summary, type Trial } from '../harness/trial.js';
+import { Unproven } from '../harness/unproven.js';
+import { ownResourcesCheck } from './own-resources-check.js';
+
+/** What a task was created with. */
+const GIVEN = [
+  'name',
+  'type',
+  'os_type',
+  'region_id',
+  'region_name',
+  'project_id',
+  'project_name',
+  'migration_ip',
+  'priority',
+  'speed_limit',
+  'start_target_server',
+  'vm_template_id',
+  'create_date',
+];
+
+/** What is told about a task, or set beside it, by the operation that does. */
+const TOLD: Record<string, () => JsonObject> = {
+  UpdateTaskSpeed: progressBody,
+  UpdateNetworkCheckInfo: networkCheckBody,
+  UpdateConsistencyResult: consistencyBody,
+  UploadSpecialConfigurationSetting: settingsBody,
+  UpdateSpeed: speedLimitsBody,
+};
+
+/** What is changed by one request leaves everything else as it was. */
+export const leavesTheRestChecks: Check[] = [
+  ...Object.entries(TOLD).map(([operationId, body]) =>
+    ownResourcesCheck(operationId, 'rest of the task', [`${operationId}.leaves-the-rest`], (trial) =>
+      leavesTask(trial, operationId, body()),
+    ),
+  ),
+  ownResourcesCheck('DeleteTask', 'source and template', ['R94'], sparesSourceAndTemplate),
+];
+
+async function leavesTask(trial: Trial, operationId: string, body: JsonObject): Promise<void> {
+  const source = await trial.context.world.source(trial);
+  const id = await startedTask(trial, source.id, { priority: 2, speed_limit: 321 });
+  const path = { task_id: id };
+  const before = await lookAt(trial, 'task', id);
+  const answer = await trial.call(operationId, { path, body });
+  if (!isAccepted(answer)) throw new Unproven(`${operationId} refused: ${summary(answer)}.`);
+  // The limits of the hours may be shown as the limit that holds now.
+  const given = GIVEN.filter((name) => operationId !== 'UpdateSpeed' || name !== 'speed_limit');
+  const expected = pick(before.record, given);
+  const wrongIn = ({ record }: Look) => differing(expected, pick(record, given));
+  const after = await lookFor(trial, 'task', id, (look) => wrongIn(look).length === 0);
+  const wrong = wrongIn(after);
+  const received = pick(after.record, wrong);
+  trial.expect(`${operationId}.leaves-the-rest`, {
+    ok: wrong.length === 0,
+    message: `After ${operationId}, the task shows ${show(received)} instead of ${show(pick(expected, wrong))}.`,
+    expected: pick(expected, wrong),
+    received,
+    exchange: after.exchange,
+  });
+}
+
+async function sparesSourceAndTemplate(trial: Trial): Promise<void> {
+  const { world } = trial.context;
+  const source = await world.source(trial);
+  const template = await world.template(trial);
+  const task = await world.task(trial, source.id, { vm_template_id: template.id });
+  const gone = await trial.call('DeleteTask', { path: { task_id: task.id } });
+  if (!isAccepted(gone)) throw new Unproven(`DeleteTask refused a new task: ${summary(gone)}.`);
+  await trial.eventually(
+    () => trial.call('ShowTask', { path: { task_id: task.id } }),
+    (answer) => !isAccepted(answer),
+  );
+  for (const [kind, { id, name }] of [['source', source] as const, ['template', template] as const]) {
+    const { record, exchange } = await lookAt(trial, kind, id);
+    trial.expect('R94', {
+      ok: isAccepted(exchange) && record.name === name,
+      message: `The task was deleted, and its ${kind} ${id} is answered with ${summary(exchange)}.`,
+      expected: name,
+      received: record.name ?? exchange.status,
+      exchange,
+    });
+  }
+}
