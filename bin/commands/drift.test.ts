@@ -125,7 +125,7 @@ test('--overlay writes an Overlay with the limit that the document states', asyn
     "$.paths['/v3/errors'].get.parameters[?(@.name == 'limit' && @.in == 'query')]",
     "$.paths['/v3/errors'].get",
   ]);
-  expect(actions[1]?.update).toMatchObject({ name: 'limit', schema: { maximum: 101 } });
+  expect(actions[1]?.update).toMatchObject({ parameters: [{ name: 'limit', schema: { maximum: 101 } }] });
 });
 
 test.each<[string[], RegExp]>([
@@ -200,6 +200,92 @@ test('the same page in another encoding is the same page', async () => {
   const utf16 = fileWith('utf16.txt', Buffer.from(`\ufeff${zh(higherLimit)}`, 'utf16le'));
   const utf8 = fileWith('utf8.txt', zh(higherLimit));
   expect(await rulesOf(utf16, '--against', utf8)).toEqual([]);
+});
+
+test('--overlay does not overwrite the document', async () => {
+  const file = fileWith('own.txt', page('ListErrorServers', higherLimit));
+  const { code, stderr } = await drift(file, '--overlay', file);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/own\.txt is a document that is read: expected another file/);
+  expect(readFileSync(file, 'utf8')).toBe(page('ListErrorServers', higherLimit));
+});
+
+test('a page of another API is told to be one', async () => {
+  const { stdout } = await drift(
+    fileWith(
+      'pets.txt',
+      page('ListErrorServers', (one) => Object.assign(one, { path: '/pets', operationId: 'Pets' })),
+    ),
+  );
+  expect(stdout).toContain('None of its operations is known: the document may be of another API.');
+});
+
+test.each([
+  [['--overlay', 'o.yaml', '--lint'], /--overlay comes from comparing/],
+  [['--overlay', 'o.yaml', '--report', 'r.json'], /--overlay comes from comparing/],
+  [['--lint', '--report', 'r.json'], /--lint is about documents alone/],
+  [['--against', 'x.txt', '--transcript', 't.jsonl'], /--against is about documents alone/],
+])('%j do not go together', async (options, message) => {
+  const { code, stderr } = await drift('page.txt', ...options);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(message);
+});
+
+test('an OpenAPI document of somebody else is compared with', async () => {
+  const file = fileWith('limit2.txt', page('ListErrorServers', higherLimit));
+  const openapi = fileWith(
+    'before.yaml',
+    `openapi: 3.0.3
+info: { title: x, version: "1" }
+paths:
+  /v3/errors:
+    get:
+      parameters: [{ name: limit, in: query, schema: { type: integer, format: int32, maximum: 100, default: 50 } }]
+      responses: { "200": { description: x } }
+`,
+  );
+  const rules = await rulesOf(file, '--against', openapi);
+  expect(rules).toContain('query limit maximum-raised');
+  expect(rules).not.toContain('query limit default-changed');
+  expect((await drift(openapi)).stderr).toMatch(/before\.yaml: it is an OpenAPI document/);
+});
+
+test.each(['sarif', 'junit', 'markdown', 'text'])('the table of sources is written as %s', async (format) => {
+  const transcript = fileWith(
+    `sent-${format}.jsonl`,
+    JSON.stringify({ operationId: 'ListErrorServers', response: { status: 200, body: '{"hue":"a|b"}' } }),
+  );
+  const { stdout, code } = await drift('--transcript', transcript, '--format', format);
+  expect(stdout).toContain('response 200.hue');
+  expect(code).toBe(1);
+  expect((await drift('--transcript', transcript, '--format', format, '--fail-on', 'error')).code).toBe(0);
+});
+
+test('a server that refuses what a table forbids makes no difference; what it chose where the documents leave it does', async () => {
+  const requirement = (id: string, reading: string) => ({
+    id,
+    operationId: 'ListErrorServers',
+    verdict: 'pass',
+    reading,
+  });
+  const report = fileWith(
+    'report.json',
+    JSON.stringify({
+      requirements: [
+        requirement('ListErrorServers.request.query.limit.maximum', 'refused'),
+        requirement('ListErrorServers.request.query.offset.maximum', 'accepted'),
+        requirement('SMS.6404', 'limit=abc: refused'),
+      ],
+    }),
+  );
+  const { stdout } = await drift('--report', report, '--format', 'json');
+  const { rows } = JSON.parse(stdout) as {
+    rows: { place: string; what: string; values: Record<string, string> }[];
+  };
+  expect(rows.map(({ place, what, values }) => [place, what, values[report]])).toEqual([
+    ['query offset', 'maximum', 'accepted'],
+    ['SMS.6404', 'behaviour', 'limit=abc: refused'],
+  ]);
 });
 
 test('sources stand side by side, and who is alone is named', async () => {

@@ -26,6 +26,15 @@ export const drift: Command<'drift'> = async (values, io, files) => {
       '--overlay changes the contract: expected without --against, or with --against contract',
     );
   }
+  if (overlay && (hasSources || values.lint)) {
+    throw new UsageError('--overlay comes from comparing documents with the contract: expected alone');
+  }
+  if (hasSources && (values.lint || against !== 'contract')) {
+    const other = values.lint ? '--lint' : '--against';
+    throw new UsageError(
+      `${other} is about documents alone: expected without --openapi, --transcript and --report`,
+    );
+  }
   const documents = await Promise.all(files.map(read));
   if (hasSources) return (await import('../drift/side-by-side.js')).sideBySide(documents, values, io.stdout);
   if (values.lint)

@@ -1,5 +1,6 @@
 import { getDocumentProxy } from 'unpdf';
 import { UnreadableDocument } from '../unreadable-document.js';
+import { refuseBombs } from './pdf-streams.js';
 import { plainForms } from './plain-forms.js';
 
 /** How far headers and footers are from the text, in points. */
@@ -31,6 +32,7 @@ interface Piece extends Segment {
  * @throws {UnreadableDocument} when it is damaged, locked, or has pictures of text only
  */
 export async function pdfTextLines(bytes: Uint8Array): Promise<PdfLine[]> {
+  refuseBombs(bytes);
   const pages = await piecesOf(bytes);
   const lines = pages.flatMap((pieces, index) => linesOf(pieces, index + 1));
   if (lines.length === 0) {

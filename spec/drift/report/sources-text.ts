@@ -1,4 +1,5 @@
 import type { SourcesRow } from '../sources/sources-table.js';
+import { markdownTable, plainMarkdown } from './markdown-table.js';
 
 /** Statements of several sources side by side. */
 export interface SourcesReport {
@@ -6,6 +7,8 @@ export interface SourcesReport {
   tool: { name: string; version: string };
   /** The names of the columns, the contract first. */
   sources: string[];
+  /** Those of them that are files. */
+  files: string[];
   rows: SourcesRow[];
   /** What could not be taken into account, one sentence each. */
   remarks: string[];
@@ -13,40 +16,52 @@ export interface SourcesReport {
 
 const LABEL = 'not stated';
 
+/** What each source that has something to say states in a row. */
+export const statementsOf = ({ values }: SourcesRow, sources: readonly string[]): [string, string][] =>
+  sources.filter((name) => name in values).map((name) => [name, values[name] ?? LABEL]);
+
+/** A row as one sentence. */
+export const statementText = (row: SourcesRow, sources: readonly string[]): string => {
+  const stated = statementsOf(row, sources).map(([name, value]) => `${name}: ${value}`);
+  const alone = row.alone === null ? '' : `; ${row.alone} is alone`;
+  return `${row.operationId} ${row.place}, ${row.what}: ${stated.join('; ')}${alone}.`;
+};
+
 /** One paragraph for each statement, a line for each source; who is alone is marked. */
 export function sourcesText({ rows, sources, remarks }: SourcesReport): string {
   const width = Math.max(...sources.map((name) => name.length));
   let title = '';
-  const parts = rows.map(({ operationId, request, place, what, values, alone }) => {
-    const heading = `${operationId} ${request}`;
-    const lines = sources
-      .filter((name) => name in values)
-      .map(
-        (name) => `    ${name.padEnd(width)}  ${values[name] ?? LABEL}${name === alone ? '   <- alone' : ''}`,
-      );
+  const parts = rows.map((row) => {
+    const heading = `${row.operationId} ${row.request}`;
+    const lines = statementsOf(row, sources).map(
+      ([name, value]) => `    ${name.padEnd(width)}  ${value}${name === row.alone ? '   <- alone' : ''}`,
+    );
     const head = heading === title ? [] : [heading, ''];
     title = heading;
-    return [...head, `  ${place}: ${what}`, ...lines].join('\n');
+    return [...head, `  ${row.place}: ${row.what}`, ...lines].join('\n');
   });
-  const end = rows.length === 0 ? 'All sources state the same.' : `${rows.length} statements differ.`;
-  return `${[...parts, ...remarks, end].join('\n\n')}\n`;
+  return `${[...parts, ...remarks, endOf(rows)].join('\n\n')}\n`;
 }
 
-/** The same as a table of Markdown. */
+const endOf = ({ length }: readonly SourcesRow[]) =>
+  length === 0
+    ? 'All sources state the same.'
+    : `${length} ${length === 1 ? 'statement differs' : 'statements differ'}.`;
+
+/** The same as a table of Markdown for each operation. */
 export function sourcesMarkdown({ rows, sources, remarks }: SourcesReport): string {
-  const line = (cells: readonly string[]) => `| ${cells.map(escaped).join(' | ')} |`;
-  const head = ['operation', 'place', 'what', ...sources, 'alone'];
-  const body = rows.map(({ operationId, place, what, values, alone }) =>
-    line([
-      operationId,
-      place,
-      what,
-      ...sources.map((name) => (name in values ? (values[name] ?? LABEL) : '')),
-      alone ?? '',
-    ]),
-  );
-  return `${[line(head), `|${' --- |'.repeat(head.length)}`, ...body, '', ...remarks].join('\n')}\n`;
+  const tables = [...new Set(rows.map(({ request }) => request))].flatMap((request) => {
+    const own = rows.filter((row) => row.request === request);
+    const cells = own.map((row) =>
+      [
+        row.place,
+        row.what,
+        ...sources.map((name) => (name in row.values ? (row.values[name] ?? LABEL) : '')),
+        row.alone ?? '',
+      ].map(plainMarkdown),
+    );
+    const head = ['place', 'what', ...sources, 'alone'].map(plainMarkdown);
+    return [`### ${plainMarkdown(`${own[0]?.operationId} ${request}`)}`, markdownTable(head, cells)];
+  });
+  return `${[`# Side by side: ${endOf(rows)}`, ...tables, ...remarks.map(plainMarkdown)].join('\n\n')}\n`;
 }
-
-const escaped = (text: string) =>
-  text.replace(/[\r\n]+/g, ' ').replace(/[\\`*_[\]<>|]/g, (sign) => `\\${sign}`);

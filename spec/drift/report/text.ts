@@ -39,7 +39,19 @@ function headOf(document: DocumentReport, against: string): string {
   const hint = looksLike
     ? [`It states what the edition ${looksLike} states: --edition ${looksLike} compares with that.`]
     : [];
-  return [`${file} against ${against}`, `${about.filter(Boolean).join(', ')}.`, ...hint].join('\n');
+  return [
+    `${file} against ${against}`,
+    `${about.filter(Boolean).join(', ')}.`,
+    ...hint,
+    ...foreign(document),
+  ].join('\n');
+}
+
+/** A page of another API has operations, too. */
+function foreign({ operations, drifts, errorCodes }: DocumentReport): string[] {
+  const added = drifts.filter(({ rule }) => rule === 'operation-added').length;
+  const isForeign = operations.length > 0 && added === operations.length && errorCodes === 0;
+  return isForeign ? ['None of its operations is known: the document may be of another API.'] : [];
 }
 
 function contentOf({ operations, errorCodes }: DocumentReport): string {

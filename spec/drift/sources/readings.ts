@@ -2,6 +2,7 @@ import { UnreadableDocument } from '../unreadable-document.js';
 
 /** How a server behaved towards one requirement. */
 export interface Reading {
+  operationId: string;
   verdict: string;
   /** Which of several documented readings it follows; `null` where there is one. */
   reading: string | null;
@@ -25,6 +26,9 @@ export function readReadings(text: string): Map<string, Reading> {
   return new Map(
     (requirements as ({ id: string } & Reading)[])
       .filter(({ verdict }) => verdict !== 'not-applicable' && verdict !== 'unproven')
-      .map(({ id, verdict, reading }) => [id, { verdict, reading }]),
+      .map(({ id, operationId, verdict, reading }) => [
+        id,
+        { operationId, verdict, reading: reading ?? null },
+      ]),
   );
 }

@@ -1,8 +1,9 @@
 import { LIMITS } from '../../constraints.js';
 import { counterpartOf } from '../compare/counterpart.js';
+import { fingerprint } from '../compare/fingerprint.js';
 import type { OperationSide, Side } from '../compare/side.js';
 import type { Reading } from './readings.js';
-import { requirementId } from './requirement-id.js';
+import { isConstraint, requirementId } from './requirement-id.js';
 import type { Observed, Traffic } from './traffic.js';
 
 /** One statement, side by side. */
@@ -14,6 +15,10 @@ export interface SourcesRow {
   what: string;
   /** By source: what it states; `null` where it does not describe the place or says nothing. */
   values: Record<string, string | null>;
+  /** A warning where a server does something that no statement tells, a note where only statements differ. */
+  level: 'warning' | 'note';
+  /** Stays the same when documents are re-formatted, translated or renamed. */
+  fingerprint: string;
   /** The one source that says something else than all others, which agree. */
   alone: string | null;
 }
@@ -56,8 +61,8 @@ function rowsOf(operation: OperationSide, sides: readonly NamedSide[], sources: 
     ...sides.flatMap(([, { places: stated }]) => [...stated.keys()]),
     ...seen.flatMap(([, observed]) => [...(observed?.keys() ?? [])]),
   ]);
-  return [...places].flatMap((place) => {
-    if (place === 'operation' || !isJudged(place, sides)) return [];
+  const rows = [...places].flatMap((place) => {
+    if (place === 'operation' || !isJudged(place, sides) || isOfScalars(place, sides)) return [];
     const base = {
       operationId: operation.operationId,
       request: `${operation.method} ${operation.path}`,
@@ -68,10 +73,47 @@ function rowsOf(operation: OperationSide, sides: readonly NamedSide[], sources: 
       const stated = what === 'presence' ? presence(sides, place) : factsOf(having, place, what);
       const readings = readingsOf(operation.operationId, place, what, sources);
       const values = { ...stated, ...trafficValues(seen, place, what, having), ...readings };
-      return { ...base, what, values, alone: aloneOf(values, what) };
+      return { ...base, what, values };
     });
     return facts.filter(({ what, values }) => differ(values, what) && isOutermost(place, what, sides));
   });
+  return [...rows, ...behaviourOf(operation, sources)].map((row) => ({
+    ...row,
+    level: isShown(row.values, sources) ? 'warning' : 'note',
+    fingerprint: fingerprint(row.request, ['sources-differ', row.place, row.what]),
+    alone: aloneOf(row.values, row.what),
+  }));
+}
+
+/** Whether traffic or a report has something to say in a row, and no verdict alone. */
+const isShown = (values: SourcesRow['values'], { traffic, readings }: Sources) =>
+  [...traffic, ...readings].some(({ file }) => file in values && !isVerdict(values[file] ?? null));
+
+/** How servers behave where the documents leave a choice, by the requirement that is about it. */
+function behaviourOf({ operationId, method, path }: OperationSide, { readings, stating }: Sources) {
+  const [contract] = stating;
+  const ids = new Set(
+    readings.flatMap(({ readings: known }) =>
+      [...known].flatMap(([id, { reading, operationId: owner }]) =>
+        owner === operationId && reading !== null && !isVerdict(reading) && !isConstraint(id) ? [id] : [],
+      ),
+    ),
+  );
+  return [...ids].map((place) => ({
+    operationId,
+    request: `${method} ${path}`,
+    place,
+    what: 'behaviour',
+    values: {
+      [contract?.name ?? 'contract']: 'left open',
+      ...Object.fromEntries(
+        readings.flatMap(({ file, readings: known }) => {
+          const reading = known.get(place);
+          return reading ? [[file, told(reading)] as const] : [];
+        }),
+      ),
+    } as SourcesRow['values'],
+  }));
 }
 
 /** Every operation may refuse in ways that its tables do not list; only what succeeds has to be described. */
@@ -79,6 +121,11 @@ const isJudged = (place: string, sides: readonly NamedSide[]) => {
   const status = /^response \d+/.exec(place)?.[0];
   return status === undefined || / 2/.test(status) || sides.some(([, { places }]) => places.has(status));
 };
+
+/** An array of texts or numbers states its items in its own row. */
+const isOfScalars = (place: string, sides: readonly NamedSide[]) =>
+  place.endsWith('[]') &&
+  sides.some(([, { places }]) => /^Array of (?!objects)/.test(places.get(place.slice(0, -2))?.type ?? ''));
 
 const presence = (sides: readonly NamedSide[], place: string): Record<string, string | null> =>
   Object.fromEntries(sides.map(([name, { places }]) => [name, places.has(place) ? 'described' : null]));
@@ -104,11 +151,15 @@ function trafficValues(
     if (!here) return [];
     if (what === 'presence') return [[file, 'sent'] as const];
     if (what !== 'enum' && what !== 'type') return [];
+    const items = observed?.get(`${place}[]`);
     const stated = having
       .map(([, { places }]) => places.get(place)?.[what])
       .filter((text) => text !== undefined);
     if (stated.length === 0) return [];
-    const unknown = what === 'enum' ? unlisted(here, stated) : mistyped(here, stated);
+    const unknown =
+      what === 'enum'
+        ? unlisted(items ?? here, stated)
+        : [...mistyped(here, stated), ...wrongItems(items, stated)];
     return unknown.length > 0 ? [[file, unknown.join(', ')] as const] : [];
   });
   return Object.fromEntries(found);
@@ -120,6 +171,15 @@ const unlisted = ({ values }: Observed, stated: readonly string[]) =>
 /** `null` is a value that tables never mention, and a small Long looks like an Integer. */
 const mistyped = ({ types }: Observed, stated: readonly string[]) =>
   [...types].filter((type) => type !== 'null' && !stated.some((text) => fits(type, text)));
+
+/** Items of another type than the array has; objects are told by their fields. */
+const wrongItems = (items: Observed | undefined, stated: readonly string[]): string[] => {
+  const types = stated.flatMap((text) => /^Array of (?!objects)(\w+?)s$/.exec(text)?.[1] ?? []);
+  const named = types.map((type) => type.charAt(0).toUpperCase() + type.slice(1));
+  return items && named.length === stated.length
+    ? mistyped(items, named).map((type) => `Array of ${type}`)
+    : [];
+};
 
 function fits(sent: string, stated: string): boolean {
   if (sent === 'Array') return stated.startsWith('Array');
@@ -133,12 +193,16 @@ function readingsOf(operationId: string, place: string, what: string, { readings
   return Object.fromEntries(
     readings.flatMap(({ file, readings: known }) => {
       const reading = id === undefined ? undefined : known.get(id);
-      return reading ? [[file, reading.reading ?? reading.verdict] as const] : [];
+      return reading ? [[file, told(reading)] as const] : [];
     }),
   );
 }
 
-/** A verdict alone makes no difference; a reading, and what servers send, does. */
+/** Some contradictions have a name alone: what was sent is stated in another place of the documents. */
+const told = ({ reading, verdict }: Reading) =>
+  reading === null ? verdict : /^[a-z]+(-[a-z]+)+$/.test(reading) ? `as ${reading} tells` : reading;
+
+/** A verdict alone makes no difference, nor does a server that refuses what the table forbids; a reading, and what servers send, does. */
 function differ(values: Record<string, string | null>, what: string): boolean {
   const all = Object.values(values).filter((value) => !isVerdict(value));
   const texts = all.map((value) => comparable(value, what));
@@ -151,7 +215,7 @@ const comparable = (value: string | null, what: string) =>
   what === 'presence' && value !== null ? 'there' : value;
 
 const isVerdict = (value: string | null) =>
-  value !== null && /^(pass|fail|warn|unproven|error|not-applicable)$/.test(value);
+  value !== null && /^(pass|fail|warn|unproven|error|not-applicable|refused)$/.test(value);
 
 /** Below a place that a source does not have at all nothing new is said. */
 function isOutermost(place: string, what: string, sides: readonly NamedSide[]): boolean {
