@@ -6,14 +6,17 @@ import { FAULTS } from '../../fixtures/faults/catalogue.js';
 import { runProgram } from '../program.js';
 import { compare } from './comparison.js';
 import { dredd } from './dredd.js';
+import { ours } from './ours.js';
 import type { Peer } from './peer.js';
 import { headOf, rowOf } from './peers-table.js';
 import { plainContract } from './plain-contract.js';
+import { portman } from './portman.js';
 import { prepareServer } from './prepared-server.js';
 import { prism } from './prism.js';
 import { sample } from './sample.js';
+import { specmatic } from './specmatic.js';
 
-const PEERS: readonly Peer[] = [prism, dredd];
+const PEERS: readonly Peer[] = [ours, prism, dredd, portman, specmatic];
 
 const USAGE = `Usage: npm run peers -- [--peer NAME]... [--fault NAME]... [--sample N] [--seed N] [--faultless N]
        [--findings FILE]
