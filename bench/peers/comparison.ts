@@ -30,6 +30,8 @@ export interface Terms {
   state: string;
   /** How often the correct server is examined, so that what comes and goes by itself is no finding. */
   faultlessRuns: number;
+  /** Ends the comparison; the examination that is under way does not count. */
+  signal: AbortSignal;
   /** Told what is being done. */
   say(doing: string): void;
 }
@@ -38,7 +40,7 @@ export interface Terms {
  * Lets a tool examine the correct server a few times, and then one with each fault, all at the same address. */
 export async function compare(
   { examine }: Prepared,
-  { faults, state, faultlessRuns, say }: Terms,
+  { faults, state, faultlessRuns, signal, say }: Terms,
 ): Promise<Comparison> {
   const port = await freePort();
   const faultless: Examined[] = [];
@@ -50,7 +52,12 @@ export async function compare(
   const falseAlarms = [...new Set(faultless.flatMap(({ findings }) => findings))].sort();
   const found: Record<string, string[]> = {};
   for (const [index, fault] of faults.entries()) {
-    const examined = await examineServer(examine, { state, port, fault });
+    const examined = await examineServer(examine, { state, port, fault }).catch((error) => {
+      // A tool that was interrupted as well has nothing to say.
+      if (signal.aborted) return undefined;
+      throw error;
+    });
+    if (examined === undefined || signal.aborted) break;
     const fresh = [...new Set(examined.findings)].filter((finding) => !falseAlarms.includes(finding));
     found[fault] = fresh.sort();
     say(

@@ -1,4 +1,4 @@
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import type { Comparison } from './comparison.js';
 
 /** The head of the table, with what has to be known to repeat it. */
@@ -8,7 +8,7 @@ export function headOf({ drawn, all, seed }: { drawn: number; all: number; seed:
   return [
     `# Comparison of ${new Date().toISOString().slice(0, 10)}`,
     '',
-    `Node.js ${process.versions.node}, ${cpus().length} x ${model}; ${which}.`,
+    `Node.js ${process.versions.node}, ${cpus().length} x ${model}, load ${(loadavg()[1] ?? 0).toFixed(0)} at the start; ${which}.`,
     '',
     '| tool | run as | faults found | false alarms | requests | time |',
     '| --- | --- | ---: | ---: | ---: | ---: |',

@@ -62,6 +62,9 @@ for (const [option, value] of Object.entries({ sample: size, seed, faultless }))
 
 const wanted = only.length > 0 ? only : names;
 const faults = size === undefined ? wanted : sample(wanted, Number(size), Number(seed));
+// What was found until then is printed; a second Ctrl-C ends at once.
+const enough = new AbortController();
+process.once('SIGINT', () => enough.abort());
 const folder = mkdtempSync(join(tmpdir(), 'peers-'));
 try {
   const state = join(folder, 'state.json');
@@ -71,7 +74,7 @@ try {
   process.stdout.write(headOf({ drawn: faults.length, all: names.length, seed }));
   const found: Record<string, unknown> = {};
   for (const { name, title, manner, prepare } of PEERS) {
-    if (named.length > 0 && !named.includes(name)) continue;
+    if (enough.signal.aborted || (named.length > 0 && !named.includes(name))) continue;
     const own = join(folder, name);
     mkdirSync(own);
     const prepared = await prepare({ folder: own, contract, requests, state });
@@ -79,6 +82,7 @@ try {
       faults,
       state,
       faultlessRuns: Number(faultless),
+      signal: enough.signal,
       say: (doing) => process.stderr.write(`${name}: ${doing}\n`),
     }).finally(prepared.stop);
     found[name] = comparison;
