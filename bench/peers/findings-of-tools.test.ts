@@ -7,7 +7,7 @@ import { specmaticFinding } from './specmatic-finding.js';
 const OF_ANSWER = {
   location: ['response', 'body', 'tasks', '0', 'id'],
   code: 'type',
-  message: 'must be string',
+  message: 'tasks.0.id must be string',
 };
 const OF_REQUEST = { location: ['request', 'body'], code: 'required', message: 'must have it' };
 
