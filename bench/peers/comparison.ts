@@ -37,7 +37,10 @@ export interface Terms {
 }
 
 /**
- * Lets a tool examine the correct server a few times, and then one with each fault, all at the same address. */
+ * Lets a tool examine the correct server a few times, and then one with each fault, all at the same address.
+ *
+ * @throws Error when the tool has no result for the correct server
+ */
 export async function compare(
   { examine }: Prepared,
   { faults, state, faultlessRuns, signal, say }: Terms,
@@ -52,12 +55,8 @@ export async function compare(
   const falseAlarms = [...new Set(faultless.flatMap(({ findings }) => findings))].sort();
   const found: Record<string, string[]> = {};
   for (const [index, fault] of faults.entries()) {
-    const examined = await examineServer(examine, { state, port, fault }).catch((error) => {
-      // A tool that was interrupted as well has nothing to say.
-      if (signal.aborted) return undefined;
-      throw error;
-    });
-    if (examined === undefined || signal.aborted) break;
+    const examined = await examineServer(examine, { state, port, fault }).catch(gaveUp);
+    if (signal.aborted) break;
     const fresh = [...new Set(examined.findings)].filter((finding) => !falseAlarms.includes(finding));
     found[fault] = fresh.sort();
     say(
@@ -71,6 +70,13 @@ export async function compare(
     found,
   };
 }
+
+/** A tool that has no result for a server with a fault has noticed it. */
+const gaveUp = (error: unknown): Examined => ({
+  findings: [`gave up: ${error instanceof Error ? error.message.split('\n', 1)[0] : error}`],
+  requests: 0,
+  milliseconds: 0,
+});
 
 async function examineServer(
   examine: Prepared['examine'],

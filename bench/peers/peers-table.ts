@@ -1,8 +1,9 @@
 import { cpus, loadavg } from 'node:os';
 import type { Comparison } from './comparison.js';
+import type { Peer } from './peer.js';
 
 /** The head of the table, with what has to be known to repeat it. */
-export function headOf({ drawn, all, seed }: { drawn: number; all: number; seed: string }): string {
+export function headOf({ drawn, all, seed }: { drawn: number; all: number; seed: number }): string {
   const [{ model = 'unknown' } = {}] = cpus();
   const which = drawn === all ? `all ${all} faults` : `${drawn} of ${all} faults, drawn with seed ${seed}`;
   return [
@@ -18,8 +19,7 @@ export function headOf({ drawn, all, seed }: { drawn: number; all: number; seed:
 
 /** One tool as a row of the table; requests and time are of one examination of the correct server. */
 export function rowOf(
-  title: string,
-  manner: string,
+  { title, manner }: Pick<Peer, 'title' | 'manner'>,
   { found, falseAlarms, requests, milliseconds }: Comparison,
 ): string {
   const all = Object.values(found);
