@@ -11,7 +11,7 @@ const LARGE = 'bin/certification-{mutations,refusal-mutations,tolerated-mutation
 
 export default defineConfig({
   test: {
-    include: ['{bin,spec,suites,fixtures,reporters}/**/*.test.ts', '*.test.ts'],
+    include: ['{bench,bin,spec,suites,fixtures,reporters}/**/*.test.ts', '*.test.ts'],
     exclude: [...configDefaults.exclude, ...(process.env.SMS_DEVIATIONS ? [] : [LARGE])],
     // Some tests certify a whole server, on machines of any speed.
     maxWorkers: '100%',

@@ -30,15 +30,20 @@ export interface Terms {
   state: string;
   /** How often the correct server is examined, so that what comes and goes by itself is no finding. */
   faultlessRuns: number;
+  /** Ends the comparison; the examination that is under way does not count. */
+  signal: AbortSignal;
   /** Told what is being done. */
   say(doing: string): void;
 }
 
 /**
- * Lets a tool examine the correct server a few times, and then one with each fault, all at the same address. */
+ * Lets a tool examine the correct server a few times, and then one with each fault, all at the same address.
+ *
+ * @throws Error when the tool has no result for the correct server
+ */
 export async function compare(
   { examine }: Prepared,
-  { faults, state, faultlessRuns, say }: Terms,
+  { faults, state, faultlessRuns, signal, say }: Terms,
 ): Promise<Comparison> {
   const port = await freePort();
   const faultless: Examined[] = [];
@@ -50,7 +55,8 @@ export async function compare(
   const falseAlarms = [...new Set(faultless.flatMap(({ findings }) => findings))].sort();
   const found: Record<string, string[]> = {};
   for (const [index, fault] of faults.entries()) {
-    const examined = await examineServer(examine, { state, port, fault });
+    const examined = await examineServer(examine, { state, port, fault }).catch(gaveUp);
+    if (signal.aborted) break;
     const fresh = [...new Set(examined.findings)].filter((finding) => !falseAlarms.includes(finding));
     found[fault] = fresh.sort();
     say(
@@ -64,6 +70,13 @@ export async function compare(
     found,
   };
 }
+
+/** A tool that has no result for a server with a fault has noticed it. */
+const gaveUp = (error: unknown): Examined => ({
+  findings: [`gave up: ${error instanceof Error ? error.message.split('\n', 1)[0] : error}`],
+  requests: 0,
+  milliseconds: 0,
+});
 
 async function examineServer(
   examine: Prepared['examine'],

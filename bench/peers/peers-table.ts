@@ -1,14 +1,15 @@
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import type { Comparison } from './comparison.js';
+import type { Peer } from './peer.js';
 
 /** The head of the table, with what has to be known to repeat it. */
-export function headOf({ drawn, all, seed }: { drawn: number; all: number; seed: string }): string {
+export function headOf({ drawn, all, seed }: { drawn: number; all: number; seed: number }): string {
   const [{ model = 'unknown' } = {}] = cpus();
   const which = drawn === all ? `all ${all} faults` : `${drawn} of ${all} faults, drawn with seed ${seed}`;
   return [
     `# Comparison of ${new Date().toISOString().slice(0, 10)}`,
     '',
-    `Node.js ${process.versions.node}, ${cpus().length} x ${model}; ${which}.`,
+    `Node.js ${process.versions.node}, ${cpus().length} x ${model}, load ${(loadavg()[1] ?? 0).toFixed(0)} at the start; ${which}.`,
     '',
     '| tool | run as | faults found | false alarms | requests | time |',
     '| --- | --- | ---: | ---: | ---: | ---: |',
@@ -18,8 +19,7 @@ export function headOf({ drawn, all, seed }: { drawn: number; all: number; seed:
 
 /** One tool as a row of the table; requests and time are of one examination of the correct server. */
 export function rowOf(
-  title: string,
-  manner: string,
+  { title, manner }: Pick<Peer, 'title' | 'manner'>,
   { found, falseAlarms, requests, milliseconds }: Comparison,
 ): string {
   const all = Object.values(found);

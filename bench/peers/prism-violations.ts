@@ -15,9 +15,9 @@ export function prismViolations(header: string | null, problem?: string): string
   const violations: Violation[] = header === null ? [] : JSON.parse(header);
   const ofAnswer = violations
     .filter(({ location = [] }) => location[0] === 'response')
-    .map(({ location = [], code, message }) => {
+    .map(({ location = [], code, message = '' }) => {
       const place = location.filter((step) => !/^\d+$/.test(step)).join('.');
-      return `${place}: ${code ?? 'violation'} ${message ?? ''}`.trim();
+      return `${place}: ${code ?? 'violation'} ${message.replace(/\.\d+(?=[. ])/g, '')}`.trim();
     });
   if (ofAnswer.length > 0 || problem === undefined) return [...new Set(ofAnswer)];
   const { type = 'unknown' } = JSON.parse(problem);

@@ -9,11 +9,14 @@ const MODULES = join(packageRoot, 'bench/peers/node_modules');
 /** The longest that a tool may take for one server, in milliseconds. */
 const PATIENCE = 600_000;
 
+/** How much is kept of what a tool prints, in characters from its end. */
+const KEPT = 1_000_000;
+
 /** A tool that ran to its end, or had to be stopped. */
 export interface ToolRun {
   /** `null` when it was stopped. */
   code: number | null;
-  /** What it printed on both channels. */
+  /** The end of what it printed on both channels. */
   output: string;
 }
 
@@ -60,7 +63,7 @@ export async function run(
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
-      output += text;
+      output = (output + text).slice(-KEPT);
     });
   }
   const [code] = (await once(child, 'close')) as [number | null];
