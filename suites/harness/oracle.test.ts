@@ -18,7 +18,9 @@ const oracle = new Oracle(contract, {
 
 /** What the oracle records of one exchange, by requirement. */
 function judged(exchange: Exchange) {
-  recorder = new Recorder(requirementsOf(contract), () => '');
+  const own = `${exchange.operation.operationId}.`;
+  const concerned = requirementsOf(contract).filter(({ id }) => id.startsWith(own) || id === 'retry-after');
+  recorder = new Recorder(concerned, () => '');
   oracle.judge(exchange, ['a step'], 'label');
   const results = recorder.results().filter(({ cases }) => cases > 0);
   return {
@@ -181,28 +183,6 @@ describe('the body', () => {
     const { deviating, results } = judged(exchangeOf('ListTasks', 200, JSON.stringify({ count: 3, tasks })));
     expect(deviating).toEqual(['ListTasks.response.200.tasks[].id.type']);
     expect(results.get('ListTasks.response.200.tasks[].id.type')?.cases).toBe(1);
-  });
-
-  test('of ten times as many wrong items takes about ten times as long', () => {
-    const wrong = Object.fromEntries(
-      Object.keys(contract.schemas.TasksResponseBody?.properties ?? task).map((name) => [
-        name,
-        { wrong: name },
-      ]),
-    );
-    const timeFor = (count: number) => {
-      const tasks = Array.from({ length: count }, () => ({
-        ...wrong,
-        source_server: wrong,
-        target_server: wrong,
-      }));
-      const exchange = exchangeOf('ListTasks', 200, JSON.stringify({ count, tasks }));
-      const started = performance.now();
-      expect(judged(exchange).deviating.length).toBeGreaterThan(5);
-      return performance.now() - started;
-    };
-    timeFor(300);
-    expect(timeFor(3_000) / timeFor(300)).toBeLessThan(40);
   });
 });
 
