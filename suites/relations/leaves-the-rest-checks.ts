@@ -49,7 +49,7 @@ export const leavesTheRestChecks: Check[] = [
       leavesTask(trial, operationId, body()),
     ),
   ),
-  ownResourcesCheck('DeleteTask', 'source and template', ['R94'], sparesSourceAndTemplate),
+  ownResourcesCheck('DeleteTask', 'source and template', ['deletion-spares'], sparesSourceAndTemplate),
 ];
 
 async function leavesTask(trial: Trial, operationId: string, body: JsonObject): Promise<void> {
@@ -88,7 +88,7 @@ async function sparesSourceAndTemplate(trial: Trial): Promise<void> {
   );
   for (const [kind, { id, name }] of [['source', source] as const, ['template', template] as const]) {
     const { record, exchange } = await lookAt(trial, kind, id);
-    trial.expect('R94', {
+    trial.expect('deletion-spares', {
       ok: isAccepted(exchange) && record.name === name,
       message: `The task was deleted, and its ${kind} ${id} is answered with ${summary(exchange)}.`,
       expected: name,

@@ -161,7 +161,7 @@ async function consistencyIsShown(trial: Trial): Promise<void> {
   expectAgreement(trial, 'R51', sent ?? {}, { record, exchange: found }, fields);
   const answered = isJsonObject(found.json) ? found.json : {};
   expectAgreement(trial, 'R51', { task_id: taskId }, { record: answered, exchange: found });
-  const result = { finished_time: 'a time', check_result: 'a result', ...body };
+  const result = { finished_time: 'a time', ...body };
   expectComplete(
     trial,
     'ShowConsistencyResult',

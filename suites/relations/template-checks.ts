@@ -48,7 +48,7 @@ export const templateChecks: Check[] = [
     ],
     readBack,
   ),
-  ownResourcesCheck('CreateTemplate', 'unusual values', ['R57'], unusual),
+  ownResourcesCheck('CreateTemplate', 'unusual values', ['R57', 'ShowTemplate.complete'], unusual),
   ownResourcesCheck('CreateTemplate', 'general template', ['R61'], generalTemplate),
   ownResourcesCheck('CreateTemplate', 'network without address', ['R59'], withoutAddress),
   ownResourcesCheck('CreateTemplate', 'names', ['CreateTemplate.SMS.7112'], uniqueNames),
@@ -116,7 +116,9 @@ async function unusual(trial: Trial): Promise<void> {
     const body = { template: { ...templateRecord(name), ...changes } };
     const id = created(await trial.call('CreateTemplate', { body }));
     if (id === null) continue;
-    expectAgreement(trial, 'R57', { ...changes, name }, await lookAt(trial, 'template', id), ['name']);
+    const shown = await lookAt(trial, 'template', id);
+    expectAgreement(trial, 'R57', { ...changes, name }, shown, ['name']);
+    expectComplete(trial, 'ShowTemplate', changes, shown, { at: 'template' });
     await world.tidy(trial);
   }
 }

@@ -61,7 +61,7 @@ export const sideEffects: readonly MutationCase[] = [
       touches(operation, { priority: 0 }),
     ),
   ),
-  related('DeleteTask', 'removes the source too', 'R94', removesToo('DeleteTask', 'ShowServer')),
+  related('DeleteTask', 'removes the source too', 'deletion-spares', removesToo('DeleteTask', 'ShowServer')),
   related(
     'UpdateTaskSpeed',
     'notes the end of a subtask in seconds',

@@ -1,3 +1,5 @@
+import { alwaysShown } from '../../../fixtures/examples/always-shown.js';
+import { DEFAULT_EDITION } from '../../../spec/editions.js';
 import { isJsonObject, type Json, type JsonObject } from '../../../spec/exact-json.js';
 import { COVERED_OPERATIONS } from '../../../suites/covered.js';
 import { RESOURCES } from '../../../suites/harness/resources.js';
@@ -117,28 +119,42 @@ const inTemplates = (change: (record: JsonObject) => JsonObject): Mutation =>
 export const booleansAs = (spelling: (value: string) => Json): Mutation =>
   inTemplates((record) => ({ ...record, is_template: spelling(String(record.is_template).toLowerCase()) }));
 
-/** Shows of records and lists only what the documented examples have. */
+/** Shows of records and lists only what every documented example of them has. */
 export const leanRecords = all(
-  inTemplates((record) =>
-    only(record, ['id', 'name', 'region', 'availability_zone', 'projectid', 'flavor', 'vpc', 'nics']),
-  ),
-  answers('ShowMigproject', (record) =>
-    only(record, ['id', 'name', 'isdefault', 'start_target_server', 'speed_limit', 'use_public_ip']),
-  ),
-  items('ListMigprojects', 'migprojects', (entries) =>
-    entries.map((record) => only(record, ['id', 'name', 'isdefault'])),
-  ),
-  items('ShowConfigSetting', 'configurations', (entries) =>
-    entries.map((record) => only(record, ['config_key', 'config_value'])),
+  answers('ShowTemplate', ({ template }) => ({
+    template: isJsonObject(template) ? only(template, exemplary('ShowTemplate', 'template.')) : {},
+  })),
+  answers('ShowMigproject', (record) => only(record, exemplary('ShowMigproject', ''))),
+  ...(
+    [
+      ['ListTemplates', 'templates'],
+      ['ListMigprojects', 'migprojects'],
+      ['ShowConfigSetting', 'configurations'],
+    ] as const
+  ).map(([operation, list]) =>
+    items(operation, list, (entries) =>
+      entries.map((record) => only(record, exemplary(operation, `${list}[].`))),
+    ),
   ),
 );
+
+/** The names of the fields that a record has in every example. */
+const exemplary = (operation: string, at: string): string[] =>
+  [...alwaysShown(operation, DEFAULT_EDITION)]
+    .filter((path) => path.startsWith(at))
+    .map((path) => path.slice(at.length));
 
 const only = (record: JsonObject, names: readonly string[]): JsonObject =>
   Object.fromEntries(Object.entries(record).filter(([name]) => names.includes(name)));
 
 /** Shows null for what it does not know. */
 export const nulls = all(
-  inTemplates((record) => ({ ...record, data_volume_type: null, image_id: null, target_password: null })),
+  inTemplates((record) => ({
+    ...record,
+    data_volume_type: null,
+    image_id: record.image_id || null,
+    target_password: null,
+  })),
   answers('ShowMigproject', (record) => ({ ...record, description: null, start_network_check: null })),
   answers('ShowConsistencyResult', (answer) => ({
     ...answer,
@@ -148,8 +164,8 @@ export const nulls = all(
     replicatesize: null,
     start_date: null,
     oem_system: null,
+    kernel_version: null,
     ...record,
-    agent_version: null,
   })),
 );
 
