@@ -24,12 +24,19 @@ const DATE = /(?:更新时间|发布日期|Updated on|Release date|Date)\s*[:：
 const ISSUE = /^(?:文档版本|Issue)\s*[:：]?\s*(\d+)\s*$/im;
 const CHINESE = /\p{Script=Han}/u;
 
+/** Blanks that may not be broken, as browsers copy them, and marks without width. */
+const withPlainBlanks = (text: string): string =>
+  text
+    .replace(/[\u00a0\u2007\u202f]|&nbsp;|&#160;|&#xa0;/gi, ' ')
+    .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '');
+
 /**
  * Reads a text in any layout that is known: HTML, text of a manual's PDF, text copied from a page, Markdown.
  *
  * @throws {UnreadableDocument} when the text describes no operation and has no table of error codes
  */
-export async function readDocument(text: string): Promise<DocumentClaims> {
+export async function readDocument(printed: string): Promise<DocumentClaims> {
+  const text = withPlainBlanks(printed);
   if (!HTML.test(text)) return readText(text);
   // Few documents are HTML, and its parser takes as long to load as most documents take to read.
   const { htmlLines } = await import('./layouts/html-lines.js');
@@ -37,7 +44,8 @@ export async function readDocument(text: string): Promise<DocumentClaims> {
 }
 
 /** Reads a text that is no HTML, as `readDocument` does. */
-export function readText(text: string): DocumentClaims {
+export function readText(printed: string): DocumentClaims {
+  const text = withPlainBlanks(printed);
   const [, layout, lines] = LAYOUTS.find(([mark]) => mark.test(text)) as (typeof LAYOUTS)[number];
   return readLines(lines(text), layout, 'line');
 }

@@ -39,6 +39,19 @@ test.each(LAYOUTS)('generated claims written as a %s are read back', async (layo
   );
 });
 
+test.each(LAYOUTS)(
+  'blanks that may not be broken and marks without width change nothing in a %s',
+  async (layout) => {
+    const [claim] = loadClaims('page-2026-01-27');
+    const page = WRITERS[layout](renderPage(claim ? [claim] : [], 'en'));
+    const copied = page.replace(/ (?=[A-Za-z])/g, '\u00a0').replace(/(?=objects|length)/g, '\u200b');
+    expect(copied).not.toBe(page);
+    expect(facts((await readDocument(copied)).operations)).toEqual(
+      facts((await readDocument(page)).operations),
+    );
+  },
+);
+
 const CAPTIONED = CLAIMED_EDITIONS.filter((edition) => edition !== 'page-undated');
 
 test.each(LAYOUTS.flatMap((layout) => CAPTIONED.map((edition) => [edition, layout] as const)))(

@@ -1,4 +1,5 @@
 import type { NamedDocument } from '../compare-documents.js';
+import { caseFields } from './case-fields.js';
 import { errorFields } from './error-fields.js';
 import { errorTable } from './error-table.js';
 import { errorWords } from './error-words.js';
@@ -10,6 +11,7 @@ import { matrixValues } from './matrix-values.js';
 import { paths } from './paths.js';
 import { sameAction, sameConcept, sameValues } from './same-concept.js';
 import { statedRows } from './stated-rows.js';
+import { statusCodes } from './status-codes.js';
 import { structure } from './structure.js';
 import { valueLists } from './value-lists.js';
 import { withinRow } from './within-row.js';
@@ -23,6 +25,7 @@ export function lint({ file, claims }: NamedDocument): Finding[] {
     ...sameAction(rows),
     ...withinRow(rows),
     ...examples(claims, file),
+    ...caseFields(claims, file),
     ...errorTable(claims, file),
     ...structure(claims, file),
     ...inWords(rows),
@@ -32,6 +35,7 @@ export function lint({ file, claims }: NamedDocument): Finding[] {
     ...errorWords(claims, file),
     ...paths(claims, file),
     ...leftOut(claims, file),
+    ...statusCodes(claims, file),
   ];
   const first = new Map<string, Finding>();
   for (const one of found) {

@@ -157,7 +157,7 @@ test.each<[string, DocumentClaims]>([
     {
       ...documentOf(...many({})),
       errors: Array.from({ length: 12 }, (_, index) => {
-        return { code: `SMS.00${10 + index}`, status: '400', wording: '', line: 1 };
+        return { code: `SMS.00${10 + index}`, status: index === 0 ? '403' : '400', wording: '', line: 1 };
       }),
     },
   ],

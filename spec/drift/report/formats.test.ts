@@ -69,6 +69,17 @@ test('SARIF has the place, the level and a fingerprint of each difference', () =
   ]);
 });
 
+test('Markdown says which edition a document states, and what could not be read', () => {
+  const [document] = reportAfter(() => {}).documents;
+  const note = { kind: 'unreadable' as const, text: 'the text may break off', line: 7 };
+  const written = driftMarkdown({
+    ...report,
+    documents: document ? [{ ...document, looksLike: 'manual-38', notes: [note] }] : [],
+  });
+  expect(written).toContain('It states what the edition manual-38 states');
+  expect(written).toContain('- line 7: the text may break off');
+});
+
 test('a document without drift says so', () => {
   expect(
     driftText(

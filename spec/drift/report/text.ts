@@ -36,9 +36,7 @@ function headOf(document: DocumentReport, against: string): string {
     date ? `of ${date}` : 'without a date',
     `describes ${contentOf(document)}`,
   ];
-  const hint = looksLike
-    ? [`It states what the edition ${looksLike} states: --edition ${looksLike} compares with that.`]
-    : [];
+  const hint = looksLike ? [editionHint(looksLike)] : [];
   return [
     `${file} against ${against}`,
     `${about.filter(Boolean).join(', ')}.`,
@@ -46,6 +44,10 @@ function headOf(document: DocumentReport, against: string): string {
     ...foreign(document),
   ].join('\n');
 }
+
+/** That a document is no new one. */
+export const editionHint = (edition: string): string =>
+  `It states what the edition ${edition} states: --edition ${edition} compares with that.`;
 
 /** A page of another API has operations, too. */
 function foreign({ operations, drifts, errorCodes }: DocumentReport): string[] {
