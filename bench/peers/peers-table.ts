@@ -20,7 +20,7 @@ export function headOf({ drawn, all, seed }: { drawn: number; all: number; seed:
 /** One tool as a row of the table; requests and time are of one examination of the correct server. */
 export function rowOf(
   { title, manner }: Pick<Peer, 'title' | 'manner'>,
-  { found, falseAlarms, requests, milliseconds }: Comparison,
+  { found, alarms, requests, milliseconds }: Comparison,
 ): string {
   const all = Object.values(found);
   const hits = all.filter((fresh) => fresh.length > 0).length;
@@ -28,7 +28,7 @@ export function rowOf(
     title,
     manner,
     `${hits} of ${all.length}`,
-    falseAlarms.length,
+    alarms,
     requests,
     `${(milliseconds / 1000).toFixed(1)} s`,
   ];
