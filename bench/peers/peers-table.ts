@@ -3,9 +3,9 @@ import type { Comparison } from './comparison.js';
 import type { Peer } from './peer.js';
 
 /** The head of the table, with what has to be known to repeat it. */
-export function headOf({ drawn, all, seed }: { drawn: number; all: number; seed: number }): string {
+export function headOf({ count, all, how }: { count: number; all: number; how: string }): string {
   const [{ model = 'unknown' } = {}] = cpus();
-  const which = drawn === all ? `all ${all} faults` : `${drawn} of ${all} faults, drawn with seed ${seed}`;
+  const which = count === all ? `all ${all} faults` : `${count} of ${all} faults, ${how}`;
   return [
     `# Comparison of ${new Date().toISOString().slice(0, 10)}`,
     '',
