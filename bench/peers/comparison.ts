@@ -13,12 +13,14 @@ export interface Examined {
 
 /** What a tool found out about some faults. */
 export interface Comparison {
-  /** What it reports about the correct server, at least once. */
+  /** Whatever it reported about the correct server at any time, sorted. */
   falseAlarms: string[];
+  /** How many findings one examination of the correct server has, in the middle. */
+  alarms: number;
   /** Of one examination of the correct server, in the middle. */
   requests: number;
   milliseconds: number;
-  /** By fault: what it reports about this server and not about the correct one. */
+  /** By fault: what it reports about this server and never about the correct one, sorted. */
   found: Record<string, string[]>;
 }
 
@@ -37,7 +39,8 @@ export interface Terms {
 }
 
 /**
- * Lets a tool examine the correct server a few times, and then one with each fault, all at the same address.
+ * Lets a tool examine the correct server a few times, and then one with each fault, all at the same address. A tool that
+ * says now this, now that, of the correct server examines it once more whenever it reports something new.
  *
  * @throws Error when the tool has no result for the correct server
  */
@@ -46,30 +49,44 @@ export async function compare(
   { faults, state, faultlessRuns, signal, say }: Terms,
 ): Promise<Comparison> {
   const port = await freePort();
-  const faultless: Examined[] = [];
-  for (let run = 1; run <= faultlessRuns; run += 1) {
+  const correct: Examined[] = [];
+  const examineCorrect = async () => {
     const examined = await examineServer(examine, { state, port });
-    say(`the correct server, ${run} of ${faultlessRuns}: ${told(examined)}`);
-    faultless.push(examined);
-  }
-  const falseAlarms = [...new Set(faultless.flatMap(({ findings }) => findings))].sort();
-  const found: Record<string, string[]> = {};
+    correct.push(examined);
+    say(`the correct server, ${correct.length}: ${told(examined)}`);
+  };
+  for (let run = 1; run <= faultlessRuns; run += 1) await examineCorrect();
+  const reported: [fault: string, findings: string[]][] = [];
   for (const [index, fault] of faults.entries()) {
     const examined = await examineServer(examine, { state, port, fault }).catch(gaveUp);
     if (signal.aborted) break;
-    const fresh = [...new Set(examined.findings)].filter((finding) => !falseAlarms.includes(finding));
-    found[fault] = fresh.sort();
-    say(
-      `${index + 1} of ${faults.length}: ${fault} ${fresh.length > 0 ? 'found' : 'not found'}, ${told(examined)}`,
-    );
+    reported.push([fault, examined.findings]);
+    const isNew = newIn(examined.findings, alarmsOf(correct)).length > 0;
+    say(`${index + 1} of ${faults.length}: ${fault} ${isNew ? 'found' : 'not found'}, ${told(examined)}`);
+    if (isNew && isFickle(correct)) await examineCorrect();
   }
+  const falseAlarms = alarmsOf(correct);
+  const middle = (value: (examined: Examined) => number) => median(correct.map(value));
   return {
     falseAlarms,
-    requests: median(faultless.map(({ requests }) => requests)),
-    milliseconds: median(faultless.map(({ milliseconds }) => milliseconds)),
-    found,
+    alarms: middle(({ findings }) => new Set(findings).size),
+    requests: middle(({ requests }) => requests),
+    milliseconds: middle(({ milliseconds }) => milliseconds),
+    found: Object.fromEntries(reported.map(([fault, findings]) => [fault, newIn(findings, falseAlarms)])),
   };
 }
+
+const sorted = (findings: readonly string[]): string[] => [...new Set(findings)].sort();
+
+const alarmsOf = (correct: readonly Examined[]): string[] =>
+  sorted(correct.flatMap(({ findings }) => findings));
+
+const newIn = (findings: readonly string[], known: readonly string[]): string[] =>
+  sorted(findings).filter((finding) => !known.includes(finding));
+
+/** Whether not every examination of the correct server had the same findings. */
+const isFickle = (correct: readonly Examined[]): boolean =>
+  correct.some(({ findings }) => newIn(alarmsOf(correct), findings).length > 0);
 
 /** A tool that has no result for a server with a fault has noticed it. */
 const gaveUp = (error: unknown): Examined => ({

@@ -57,10 +57,10 @@ test('a failed test of Specmatic is known by scenario, places, rules and statuse
   const finding = (value: string) =>
     specmaticFinding({
       suite: 's',
-      test: 'Contract Tests > contractTest() > +ve  Scenario: GET /v3',
+      test: 'Contract Tests > contractTest() > +ve  Scenario: GET /v3 -> 200',
       message: message(value),
     });
-  expect(finding('ABC')).toBe('+ve Scenario: GET /v3: >> RESPONSE.BODY.tasks[].id R1001');
+  expect(finding('ABC')).toBe('+ve Scenario: GET /v3 -> 200: >> RESPONSE.BODY.tasks[].id R1001');
   expect(finding('ABC')).toBe(finding('XYZ'));
   const status = { suite: '', test: 'a', message: 'Expected 4xx status, but received 200' };
   expect(specmaticFinding(status)).toBe('a: received 200');

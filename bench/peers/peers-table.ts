@@ -3,9 +3,9 @@ import type { Comparison } from './comparison.js';
 import type { Peer } from './peer.js';
 
 /** The head of the table, with what has to be known to repeat it. */
-export function headOf({ drawn, all, seed }: { drawn: number; all: number; seed: number }): string {
+export function headOf({ count, all, how }: { count: number; all: number; how: string }): string {
   const [{ model = 'unknown' } = {}] = cpus();
-  const which = drawn === all ? `all ${all} faults` : `${drawn} of ${all} faults, drawn with seed ${seed}`;
+  const which = count === all ? `all ${all} faults` : `${count} of ${all} faults, ${how}`;
   return [
     `# Comparison of ${new Date().toISOString().slice(0, 10)}`,
     '',
@@ -20,7 +20,7 @@ export function headOf({ drawn, all, seed }: { drawn: number; all: number; seed:
 /** One tool as a row of the table; requests and time are of one examination of the correct server. */
 export function rowOf(
   { title, manner }: Pick<Peer, 'title' | 'manner'>,
-  { found, falseAlarms, requests, milliseconds }: Comparison,
+  { found, alarms, requests, milliseconds }: Comparison,
 ): string {
   const all = Object.values(found);
   const hits = all.filter((fresh) => fresh.length > 0).length;
@@ -28,7 +28,7 @@ export function rowOf(
     title,
     manner,
     `${hits} of ${all.length}`,
-    falseAlarms.length,
+    alarms,
     requests,
     `${(milliseconds / 1000).toFixed(1)} s`,
   ];

@@ -33,6 +33,7 @@ function options(): Options {
 const { peer: chosen, fault: only, sample: size, seed, faultless, findings } = options();
 const wanted = only.length > 0 ? only : NAMES;
 const faults = size === undefined ? wanted : sample(wanted, size, seed);
+const how = size === undefined ? 'chosen by name' : `drawn with seed ${seed}`;
 // What was found until then is printed; a second Ctrl-C ends at once.
 const enough = new AbortController();
 process.once('SIGINT', () => enough.abort());
@@ -42,7 +43,7 @@ try {
   const requests = await prepareServer(state);
   const { stdout: printed } = await runProgram(['contract', '--format', 'json']);
   const contract = plainContract(printed, requests);
-  process.stdout.write(headOf({ drawn: faults.length, all: NAMES.length, seed }));
+  process.stdout.write(headOf({ count: faults.length, all: NAMES.length, how }));
   const compared: Record<string, Comparison> = {};
   for (const peer of PEERS) {
     if (enough.signal.aborted || (chosen.length > 0 && !chosen.includes(peer.name))) continue;

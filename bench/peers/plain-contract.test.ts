@@ -12,7 +12,7 @@ const PRINTED = {
         operationId: 'UpdateTask',
         parameters: [
           { name: 'X-Auth-Token', in: 'header', schema: { type: 'string' } },
-          { name: 'task_id', in: 'path', schema: { type: 'string' } },
+          { name: 'task_id', in: 'path', schema: { type: 'string', minLength: 0, maxLength: 9 } },
           { name: 'limit', in: 'query', schema: { type: 'integer' } },
           { name: 'offset', in: 'query', schema: { type: 'integer' } },
         ],
@@ -38,10 +38,10 @@ const plain = () => {
   return JSON.parse(JSON.stringify(document)) as typeof PRINTED;
 };
 
-test('an operation has the values of its request as examples, of the type that the contract says', () => {
+test('an operation has the values of its request as examples, of the type that the contract says, and no least length of 0', () => {
   const { parameters, requestBody } = plain().paths['/v3/tasks/{task_id}'].put;
   expect(parameters).toEqual([
-    { name: 'task_id', in: 'path', schema: { type: 'string' }, example: '7' },
+    { name: 'task_id', in: 'path', schema: { type: 'string', maxLength: 9 }, example: '7' },
     { name: 'limit', in: 'query', schema: { type: 'integer' }, example: 10 },
     { name: 'offset', in: 'query', schema: { type: 'integer' } },
   ]);

@@ -16,6 +16,7 @@ const REFUSALS = ['400', '401', '403', '404', '405', '409', '413', '415'];
  * The printed contract in the words that every tool knows, and with an example for each operation:
  *
  * - the statuses of the range 4XX one by one;
+ * - no least length of 0, which forbids nothing, but Portman looks for a text that is shorter;
  * - the token only as a security scheme, not as a parameter too, and no signature, which no tool computes;
  * - no schema where the table says that an answer is a text and the example of the documents is an object, because
  *   the correct server follows the example.
@@ -23,7 +24,9 @@ const REFUSALS = ['400', '401', '403', '404', '405', '409', '413', '415'];
  * @param printed OpenAPI as JSON
  */
 export function plainContract(printed: string, requests: readonly ValidRequest[]): string {
-  const document = parseExact(printed) as JsonObject & { paths: Record<string, Record<string, Operation>> };
+  const document = withoutEmptyLimits(parseExact(printed)) as JsonObject & {
+    paths: Record<string, Record<string, Operation>>;
+  };
   const byId = new Map(requests.map((request) => [request.operationId, request]));
   for (const item of Object.values(document.paths)) {
     for (const operation of Object.values(item)) {
@@ -34,6 +37,13 @@ export function plainContract(printed: string, requests: readonly ValidRequest[]
     }
   }
   return stringifyExact({ ...document, security: [{ token: [] }] });
+}
+
+function withoutEmptyLimits(value: Json): Json {
+  if (Array.isArray(value)) return value.map(withoutEmptyLimits);
+  if (!isJsonObject(value)) return value;
+  const entries = Object.entries(value).filter(([key, inner]) => key !== 'minLength' || inner !== 0);
+  return Object.fromEntries(entries.map(([key, inner]) => [key, withoutEmptyLimits(inner)]));
 }
 
 const parametersOf = ({ parameters }: Operation): JsonObject[] =>

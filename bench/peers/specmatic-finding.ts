@@ -5,7 +5,10 @@ import type { JunitFailure } from './junit-failures.js';
  * and statuses; without the values that it made up.
  */
 export function specmaticFinding({ test, message }: JunitFailure): string {
-  const scenario = test.replace(/^.*> /, '').replace(/\s+/g, ' ').trim();
+  const scenario = test
+    .replace(/^.*\(\) > /, '')
+    .replace(/\s+/g, ' ')
+    .trim();
   const facts = message.match(/>> \S+|\b[RT]\d{4}\b|\b(?:status|received) \d{3}\b/g) ?? ['failed otherwise'];
   return `${scenario}: ${[...new Set(facts)].join(' ').replace(/\[\d+\]/g, '[]')}`;
 }
