@@ -5,7 +5,7 @@ import type { Prepared } from './peer.js';
 import { withServer } from './server-under-test.js';
 
 /** How one server was examined. */
-export interface Examined {
+interface Examined {
   findings: string[];
   requests: number;
   milliseconds: number;

@@ -1,7 +1,7 @@
 import type { ValidRequest } from './valid-request.js';
 
 /** What every tool gets. */
-export interface Material {
+interface Material {
   /** A folder of its own, for what the tool is configured with and what it writes. */
   folder: string;
   /** The contract as `plainContract` has it: OpenAPI 3.1 as JSON. */
