@@ -98,6 +98,8 @@ const MEANINGFUL = matchesAny([
   'CreateTask.request.priority.*',
   'CreateTask.request.speed_limit.maximum',
   'UpdateTask.request.speed_limit.maximum',
+  // The description of a period ends at 1000.
+  'UpdateSpeed.request.speed_limit[].speed.maximum',
 ]);
 
 /** Whether the valid side of a constraint can be asked. */
