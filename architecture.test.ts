@@ -177,7 +177,14 @@ function unrepeatable(sources: Sources): string[] {
 /** The texts of the project's files, by path relative to the root. */
 function readSources(extensions: readonly string[] | undefined, patterns: readonly string[]): Sources {
   const root = import.meta.dirname;
-  const built = ['node_modules', 'dist', 'coverage', 'conformance-report'];
+  const built = [
+    'node_modules',
+    'dist',
+    'coverage',
+    'conformance-report',
+    'mutation/reports',
+    'mutation/.stryker-tmp',
+  ];
   const paths = ts.sys
     .readDirectory(root, extensions, built, patterns)
     .map((path) => posix.relative(root, path));

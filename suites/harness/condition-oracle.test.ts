@@ -54,6 +54,27 @@ test('one that it breaks is a warning, with the row and what was received', () =
   ]);
 });
 
+test('one that it breaks counts as one case', () => {
+  judged('ListApiVersion', 200, version({ updated: '2020-01-01' }));
+  const broken = recorder.results().find(({ id }) => id.endsWith('versions[].updated.utc-time'));
+  expect(broken?.cases).toBe(1);
+});
+
+test('one that may be broken is only noted, with what breaks it', () => {
+  const { results } = judged('ShowServer', 200, {
+    os_type: 'WINDOWS',
+    disks: [{ physical_volumes: [{ name: 'volume' }] }],
+  });
+  const id = 'disks[].physical_volumes[].name.drive-letter-or-device';
+  expect(results).toContainEqual([id, 'pass', 'another value']);
+});
+
+test('no body breaks none', () => {
+  recorder = new Recorder(conditions, () => '');
+  oracle.judge(exchangeOf('ShowServer', 200, ''), ['a step'], 'case');
+  expect(recorder.results().filter(({ cases }) => cases > 0)).toEqual([]);
+});
+
 test('one that documented examples break is recorded', () => {
   const { results } = judged('ShowServer', 200, { os_type: 'LINUX', has_tc: true, networks: [{}] });
   expect(results).toContainEqual(['has_tc.mandatory-for-linux', 'pass', null]);

@@ -1,34 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { loadContract } from '../../spec/contract.js';
-import { requirementsOf } from '../../spec/requirements.js';
 import { exchangeOf, refusalOf } from '../testing/exchange-of.js';
-import type { Exchange } from './exchange.js';
-import { Oracle } from './oracle.js';
-import { Recorder } from './recorder.js';
-
-const contract = loadContract();
-
-let recorder: Recorder;
-
-/** One oracle for all tests, because it compiles the contract; it records where the running test reads. */
-const oracle = new Oracle(contract, {
-  pass: (...found) => recorder.pass(...found),
-  deviate: (...found) => recorder.deviate(...found),
-} as Recorder);
-
-/** What the oracle records of one exchange, by requirement. */
-function judged(exchange: Exchange) {
-  const own = `${exchange.operation.operationId}.`;
-  const concerned = requirementsOf(contract).filter(({ id }) => id.startsWith(own) || id === 'retry-after');
-  recorder = new Recorder(concerned, () => '');
-  oracle.judge(exchange, ['a step'], 'label');
-  const results = recorder.results().filter(({ cases }) => cases > 0);
-  return {
-    results: new Map(results.map((result) => [result.id, result])),
-    deviating: results.filter(({ verdict }) => verdict !== 'pass').map(({ id }) => id),
-    failures: recorder.failures,
-  };
-}
+import { judged } from '../testing/judged.js';
 
 const task = { id: 't', name: 'n', type: 'MIGRATE_FILE', os_type: 'LINUX', state: 'READY' };
 const shown = (change: Record<string, unknown> = {}, status = 200) =>
@@ -71,7 +43,7 @@ describe('the status', () => {
   });
 
   test('of a server error or a redirection is all that is judged', () => {
-    for (const status of [302, 500]) {
+    for (const status of [300, 302, 399, 500]) {
       expect([...judged(exchangeOf('ShowTask', status, '<html>')).results.keys()]).toEqual([
         'ShowTask.status',
       ]);
@@ -89,6 +61,7 @@ describe('the content type', () => {
     ['ShowTask', undefined, false],
     ['UpdateTaskStatus', 'text/plain', true],
     ['UpdateTaskStatus', 'text/html', false],
+    ['UpdateTaskStatus', 'application/x-text/plain', false],
   ])('of %s may be %s: %s', (operationId, type, expected) => {
     const headers = type === undefined ? {} : { 'content-type': type };
     const { results } = judged(exchangeOf(operationId, 200, '{}', headers as Record<string, string>));
@@ -111,6 +84,7 @@ describe('an answer without fields', () => {
     ['""', 'opaque-answers: string'],
     ['"success"', 'opaque-answers: string'],
     ['success', 'opaque-answers: string'],
+    ['success <html>', 'opaque-answers: string'],
   ])('may be %j, which is noted as %s', (text, reading) => {
     const result = judged(exchangeOf('UpdateTaskStatus', 200, text)).results.get(id);
     expect(result).toMatchObject({ verdict: 'pass', reading });
@@ -174,6 +148,29 @@ describe('the body', () => {
     expect(results.has('ShowTask.response.200.migration_ip.maxLength')).toBe(false);
   });
 
+  test('with a null in place of a listed value is a reading, and no other value is one', () => {
+    const { results, deviating } = judged(exchangeOf('ShowServer', 200, '{"firmware":null}'));
+    expect(deviating).toEqual([]);
+    expect(results.get('ShowServer.response.200.firmware.enum')?.reading).toBe('null-values');
+    expect(judged(shown({ priority: 'x' })).deviating).toEqual([
+      'ShowTask.response.200.priority.type',
+      'ShowTask.response.200.priority.enum',
+    ]);
+  });
+
+  test('proves the rows of every object and of every item that it has', () => {
+    const server = { id: 's', name: 'n' };
+    const { results, deviating } = judged(
+      exchangeOf('ListTasks', 200, JSON.stringify({ count: 1, tasks: [{ ...task, source_server: server }] })),
+    );
+    expect(deviating).toEqual([]);
+    expect(results.get('ListTasks.response.200.tasks[].id.type')?.verdict).toBe('pass');
+    expect(results.get('ListTasks.response.200.tasks[].source_server.id.type')?.verdict).toBe('pass');
+    expect(judged(shown({ source_server: 'x' })).deviating).toEqual([
+      'ShowTask.response.200.source_server.type',
+    ]);
+  });
+
   test('with a null for the identifier of the record is wrong', () => {
     expect(judged(shown({ id: null })).deviating).toContain('ShowTask.response.200.id.type');
   });
@@ -200,6 +197,7 @@ describe('the error code', () => {
     [400, 'IAM.0001', 'fail'],
     [401, 'IAM.0001', 'pass'],
     [400, 'SMS.1302', 'fail'],
+    [400, 'XAPIGW.0301', 'fail'],
     [401, 'APIGW.0301', 'pass'],
     [429, 'APIGW.0308', 'pass'],
     [400, 'toString', 'fail'],
@@ -209,6 +207,18 @@ describe('the error code', () => {
     expect(judged(refusalOf('ShowTask', status, code)).results.get('ShowTask.error-code')?.verdict).toBe(
       verdict,
     );
+  });
+
+  test.each([
+    [400, 'APIGW.0301'],
+    [401, 'IAM.0001'],
+  ])('of what stands before the service, %i with %s, is noted', (status, code) => {
+    const { results } = judged(refusalOf('ShowTask', status, code));
+    expect(results.get('ShowTask.error-code')?.reading).toBe('gateway code');
+  });
+
+  test('of an accepted request is none', () => {
+    expect(judged(shown({ error_code: 'SMS.0000' })).results.has('ShowTask.error-code')).toBe(false);
   });
 
   test('that is no text is a violation of its row', () => {
