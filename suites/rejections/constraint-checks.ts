@@ -10,9 +10,9 @@ import { type CallInput, type Exchange, errorCode, isAccepted } from '../harness
 import { Scene } from '../harness/scene.js';
 import { show, summary, type Trial } from '../harness/trial.js';
 import { Unproven } from '../harness/unproven.js';
-import { type Neighbour, neighbours } from './neighbours.js';
+import type { Neighbour } from './neighbours.js';
 import { ABSENT, at, place } from './place.js';
-import { hasValidSide, isUndecided } from './valid-side.js';
+import { askedNeighbours, isUndecided } from './valid-side.js';
 
 /** Constraints that share one stage; small enough to spread over connections. */
 const CHUNK = 25;
@@ -70,8 +70,7 @@ async function askAll(
     const { constraint } = question;
     const { body = {} } = await scene.input();
     const sample = constraint.location === 'body' ? at(body, constraint.path) : undefined;
-    for (const neighbour of neighbours(constraint, sample)) {
-      if (neighbour.valid && !hasValidSide(constraint.id)) continue;
+    for (const neighbour of askedNeighbours(constraint, sample)) {
       const changed = change(await scene.input(), constraint, neighbour, contract, operation);
       if (changed) await ask(trial, scene, operation, question, neighbour, changed);
     }

@@ -8,7 +8,7 @@ import { Validators } from '../../spec/validators.js';
 import { completeBodies } from '../testing/bodies.js';
 import { neighbours } from './neighbours.js';
 import { ABSENT, at, place } from './place.js';
-import { hasValidSide } from './valid-side.js';
+import { askedNeighbours } from './valid-side.js';
 
 const validators = new Map(EDITIONS.map((edition) => [edition, new Validators(loadContract(edition))]));
 
@@ -24,8 +24,7 @@ function wrongSides(
   sample: Json | undefined,
   judge: (value: Json | typeof ABSENT) => string[] | null,
 ) {
-  return neighbours(constraint, sample).flatMap(({ label, valid, value }) => {
-    if (valid && !hasValidSide(constraint.id)) return [];
+  return askedNeighbours(constraint, sample).flatMap(({ label, valid, value }) => {
     const broken = judge(value);
     if (broken === null) return [];
     const right = valid ? broken.length === 0 : breaksOwn(constraint, broken);

@@ -1,7 +1,10 @@
 import { requestExamples } from '../../fixtures/examples/examples.js';
+import type { Constraint } from '../../spec/constraints.js';
 import { undecidedBy } from '../../spec/contradictions.js';
 import { EDITIONS } from '../../spec/editions.js';
+import type { Json } from '../../spec/exact-json.js';
 import { matchesAny } from '../../spec/glob.js';
+import { type Neighbour, neighbours } from './neighbours.js';
 
 /**
  * Fields whose longest or shortest text, or extreme number, is meaningless even where the table allows it: a
@@ -101,6 +104,23 @@ const MEANINGFUL = matchesAny([
   // The description of a period ends at 1000.
   'UpdateSpeed.request.speed_limit[].speed.maximum',
 ]);
+
+/** Limits that another place of the documents has narrower: what lies within both is valid by either. */
+const NARROWER: Readonly<Record<string, number>> = {
+  // The description of a period ends there.
+  'UpdateSpeed.request.speed_limit[].speed.maximum': 1000,
+};
+
+/** The values beside a limit that can be asked: just within it in every reading, and just beyond it in each. */
+export function askedNeighbours(constraint: Constraint, sample: Json | undefined): Neighbour[] {
+  const limit = NARROWER[constraint.id];
+  const narrower = limit === undefined ? [] : neighbours({ ...constraint, limit }, sample);
+  const within = hasValidSide(constraint.id) ? neighbours(constraint, sample) : narrower;
+  return [
+    ...within.filter(({ valid }) => valid),
+    ...neighbours(constraint, sample).filter(({ valid }) => !valid),
+  ];
+}
 
 /** Whether the valid side of a constraint can be asked. */
 export const hasValidSide = (constraintId: string): boolean => !MEANINGFUL(constraintId);
