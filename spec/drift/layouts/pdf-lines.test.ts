@@ -43,6 +43,24 @@ test('generated claims set on pages are read back by position', async () => {
   );
 });
 
+test('the longest line of a document need not end in the middle of a word', async () => {
+  const rows = [
+    { name: 'e26t6bc79_693', type: 'String', mandatory: true, minLength: 1, maxLength: 36, line: 1 },
+  ];
+  const tables = [{ kind: 'path', rows, line: 1, table: '1' }] as const;
+  const claims = [
+    {
+      operationId: 'PaintWall',
+      method: 'PUT',
+      path: '/v9/walls/{e26t6bc79_693}',
+      tables,
+      statuses: [],
+      line: 1,
+    },
+  ] as unknown as OperationClaim[];
+  expect(facts((await printed(claims)).operations)).toEqual(facts(claims));
+});
+
 test.each(['UpdateTask', 'ListServers', 'UpdateCopyState', 'CreateTemplate'])(
   'the tables of %s are read back over page breaks and wrapped names',
   async (operationId) => {

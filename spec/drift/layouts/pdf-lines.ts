@@ -40,7 +40,7 @@ export async function pdfLines(bytes: Uint8Array): Promise<DocumentLine[]> {
   let above: Segment | undefined;
   const all = await pdfTextLines(bytes);
   const startsOf = knownStarts();
-  const right = all.reduce((most, { segments }) => Math.max(most, segments.at(-1)?.end ?? 0), 0);
+  const edge = edgeOf(all);
   for (const [index, line] of all.entries()) {
     const texts = line.segments.map(({ text }) => text);
     const columns = heading.columnsOf(texts);
@@ -58,7 +58,7 @@ export async function pdfLines(bytes: Uint8Array): Promise<DocumentLine[]> {
       row = { cells, line: line.page };
       lines.push(row);
     } else {
-      const isBroken = goesOn(above, line.segments.at(-1), right) || isMarked(row.cells, cells);
+      const isBroken = goesOn(above, line.segments.at(-1), edge) || isMarked(row.cells, cells);
       continueRow(row.cells, isBroken ? cells.map(withoutMark) : cells, table, isBroken);
     }
     above = line.segments.at(-1);
@@ -112,11 +112,25 @@ function continueRow(
   }
 }
 
+/** Where the text of the pages ends: a second line has to come near, for the longest one may just be a long one. */
+function edgeOf(lines: readonly PdfLine[]): { right: number; second: number } {
+  const ends = lines.map(({ segments }) => segments.at(-1)?.end ?? 0).sort((a, b) => b - a);
+  return { right: ends[0] ?? 0, second: ends[1] ?? 0 };
+}
+
+/** With these a limit begins: what follows is a word of its own. */
+const LIMIT_WORD = /^(minimum|maximum|default|length|value)$/i;
+
 /** A word is broken where its next character does not fit before the edge. */
-function goesOn(above: Segment | undefined, below: Segment | undefined, right: number): boolean {
-  if (!above || !below || /\s/.test(above.text)) return false;
+function goesOn(
+  above: Segment | undefined,
+  below: Segment | undefined,
+  { right, second }: { right: number; second: number },
+): boolean {
+  if (!above || !below || /\s/.test(above.text) || LIMIT_WORD.test(above.text)) return false;
   const character = ((below.end - below.x) / below.text.length) * NARROWEST;
-  return right - above.end < character && /\w$/.test(above.text) && /^\w/.test(below.text);
+  const isAtEdge = right - above.end < character && above.end - second < character;
+  return isAtEdge && /\w$/.test(above.text) && /^\w/.test(below.text);
 }
 
 /** Where other points have a mark, a line without one goes on in the middle of a point. */
