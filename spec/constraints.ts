@@ -1,5 +1,6 @@
 import { type Contract, loadContract, type Operation } from './contract.js';
 import type { Json } from './exact-json.js';
+import { fieldAt } from './field-path.js';
 import { resolve, type Schema, type Schemas } from './schema.js';
 import { type Source, sourceFor } from './source.js';
 
@@ -97,7 +98,7 @@ function bodyConstraints(
     if (resolved.items) walk(resolved.items, `${path}[]`, source, deeper);
     const table = resolved['x-source'] ? sourceFor(resolved['x-source'], operation.source) : source;
     for (const [name, member] of Object.entries(resolved.properties ?? {})) {
-      const memberPath = path === '' ? name : `${path}.${name}`;
+      const memberPath = fieldAt(path, name);
       const row = { ...table, row: name };
       if (resolved.required?.includes(name)) {
         const target = resolve(member, schemas);

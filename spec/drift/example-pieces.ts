@@ -1,4 +1,5 @@
 import { type Json, parseExact } from '../exact-json.js';
+import { fieldAt } from '../field-path.js';
 import type { DocumentLine } from './document-line.js';
 
 interface Placed {
@@ -95,7 +96,7 @@ function readPiece(lines: readonly Line[], isFirst: boolean): ExamplePieces {
     const value = scalar(token);
     top().name = undefined;
     if (name === undefined || value === undefined) return;
-    values.push({ path: joined(path, name), isRooted, beside: names, value, line: lineAt(index) });
+    values.push({ path: fieldAt(path, name), isRooted, beside: names, value, line: lineAt(index) });
   };
   for (const { 0: token, index } of text.matchAll(TOKEN)) {
     if (token === '{' || token === '[') open(token === '[', lineAt(index));
@@ -110,10 +111,8 @@ function readPiece(lines: readonly Line[], isFirst: boolean): ExamplePieces {
 function within({ isArray: isItem, path, isRooted, name }: Frame, isArray: boolean): Frame {
   if (isItem && path !== '') return { ...somewhere(), isArray, path: `${path}[]`, isRooted };
   if (name === undefined) return { ...somewhere(), isArray };
-  return { ...somewhere(), isArray, path: joined(path, name), isRooted };
+  return { ...somewhere(), isArray, path: fieldAt(path, name), isRooted };
 }
-
-const joined = (path: string, name: string) => (path === '' ? name : `${path}.${name}`);
 
 function scalar(token: string): Json | undefined {
   try {

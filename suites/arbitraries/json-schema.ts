@@ -118,6 +118,3 @@ export interface Break {
   /** Breaks a value that satisfies `instead`. */
   change?(value: Json): Json;
 }
-
-/** The way to a member, as constraints write it: `disks[].name`. */
-export const join = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`);

@@ -1,10 +1,10 @@
 import { isJsonObject, type Json, sameJson } from '../../spec/exact-json.js';
+import { fieldAt } from '../../spec/field-path.js';
 import type { Schemas } from '../../spec/schema.js';
 import { textFormat } from './formats.js';
 import {
   allows,
   type JsonSchema,
-  join,
   type Keywords,
   keywordsOf,
   referred,
@@ -49,7 +49,7 @@ export function violations(schema: JsonSchema, value: Json, schemas: Schemas, pa
     for (const [name, member] of Object.entries(value)) {
       const own = Object.hasOwn(properties, name) ? properties[name] : additionalProperties;
       if (own !== undefined && (own !== false || Object.hasOwn(properties, name)))
-        within(own, member, join(path, name));
+        within(own, member, fieldAt(path, name));
     }
   }
   judgeChoices(keywords, (inner) => violations(inner, value, schemas).length === 0, found);
@@ -102,7 +102,7 @@ const isUnique = (items: Json[]): boolean =>
 function judgeMembers(keywords: Keywords, value: Record<string, Json>, found: Found, path: string): void {
   const { properties = {}, required = [], additionalProperties, minProperties, maxProperties } = keywords;
   const names = Object.keys(value);
-  for (const name of required) if (!Object.hasOwn(value, name)) found('required', join(path, name));
+  for (const name of required) if (!Object.hasOwn(value, name)) found('required', fieldAt(path, name));
   if (additionalProperties === false)
     for (const name of names) if (!Object.hasOwn(properties, name)) found('additionalProperties');
   if (minProperties !== undefined && names.length < minProperties) found('minProperties');

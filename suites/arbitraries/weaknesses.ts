@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { isJsonObject, type Json } from '../../spec/exact-json.js';
+import { fieldAt } from '../../spec/field-path.js';
 import { brokenArrays } from './arrays.js';
 import { conjoin } from './conjoin.js';
 import { brokenEnumerations } from './enumerations.js';
-import { isOpen, type JsonSchema, join, type Keywords, narrowed } from './json-schema.js';
+import { isOpen, type JsonSchema, type Keywords, narrowed } from './json-schema.js';
 import { brokenNumbers } from './numbers.js';
 import { brokenObjects, unknownName } from './objects.js';
 import { suchThat } from './such-that.js';
@@ -44,7 +45,7 @@ export function weaknessesAt(schema: JsonSchema, place: Place, path: string, acc
     return right && suchThat(right, ({ field }) => accept(broken, field));
   };
   const own = breaksOf(core).map(({ keyword, member, instead, change }): Weakness => {
-    const broken = { path: member === undefined ? path : join(path, member), keyword };
+    const broken = { path: member === undefined ? path : fieldAt(path, member), keyword };
     const changed = (value: Json) => change?.(value) ?? value;
     return { ...broken, values: () => ofItself(make(instead)?.map(changed), broken) };
   });
@@ -97,14 +98,16 @@ function inMembers(core: Keywords, place: Place, path: string, accept: Accept, m
   if (!isOpen(additionalProperties)) members.push([other, additionalProperties ?? true]);
   const whole = lazy(() => make(narrowed(core, 'object')));
   return members.flatMap(([name, member]) =>
-    weaknessesAt(member, { ...place, depth: place.depth + 1 }, join(path, name), accept).map((weakness) => ({
-      ...weakness,
-      values: () =>
-        lift(whole(), weakness, (object, value) => ({
-          ...(isJsonObject(object) ? object : {}),
-          [name]: value,
-        })),
-    })),
+    weaknessesAt(member, { ...place, depth: place.depth + 1 }, fieldAt(path, name), accept).map(
+      (weakness) => ({
+        ...weakness,
+        values: () =>
+          lift(whole(), weakness, (object, value) => ({
+            ...(isJsonObject(object) ? object : {}),
+            [name]: value,
+          })),
+      }),
+    ),
   );
 }
 

@@ -1,5 +1,6 @@
-import { alwaysShown, fieldAt } from '../../fixtures/examples/always-shown.js';
+import { alwaysShown } from '../../fixtures/examples/always-shown.js';
 import { isJsonObject, type Json, type JsonObject } from '../../spec/exact-json.js';
+import { fieldAt } from '../../spec/field-path.js';
 import type { Exchange } from './exchange.js';
 import type { Trial } from './trial.js';
 

@@ -1,4 +1,5 @@
 import { isJsonObject, type Json } from '../../spec/exact-json.js';
+import { fieldAt } from '../../spec/field-path.js';
 import { resolve, type Schema, type Schemas } from '../../spec/schema.js';
 
 /** One place of a documented body and what stands below it, each looked up once for all bodies. */
@@ -27,8 +28,7 @@ class Place {
     if (!this.#members.has(name)) {
       const { properties = {} } = this.#schema;
       const schema = Object.hasOwn(properties, name) ? properties[name] : undefined;
-      const path = this.path === '' ? name : `${this.path}.${name}`;
-      this.#members.set(name, schema && this.#below(path, schema));
+      this.#members.set(name, schema && this.#below(fieldAt(this.path, name), schema));
     }
     return this.#members.get(name);
   }

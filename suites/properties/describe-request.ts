@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, sameJson } from '../../spec/exact-json.js';
+import { fieldAt } from '../../spec/field-path.js';
 import type { CallInput } from '../harness/exchange.js';
 import { show } from '../harness/trial.js';
 
@@ -30,9 +31,10 @@ interface Difference {
 /** The parts of a value that are there and are not as in the sample. */
 function differences(value: Json, sample: Json | undefined, path: string): Difference[] {
   if (sample !== undefined && sameJson(value, sample)) return [];
-  const join = (name: string) => (path === '' ? name : `${path}.${name}`);
   if (isJsonObject(value) && isJsonObject(sample))
-    return Object.entries(value).flatMap(([name, member]) => differences(member, sample[name], join(name)));
+    return Object.entries(value).flatMap(([name, member]) =>
+      differences(member, sample[name], fieldAt(path, name)),
+    );
   if (Array.isArray(value) && Array.isArray(sample) && value.length === sample.length)
     return value.flatMap((item, index) => differences(item, sample[index], `${path}[${index}]`));
   return [{ path, value }];

@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject, sameJson } from '../../spec/exact-json.js';
+import { fieldAt } from '../../spec/field-path.js';
 
 /** A field that is not as it should be. */
 export interface Disagreement {
@@ -32,7 +33,7 @@ export function disagreements(
       if (!isJsonObject(received)) found.push({ path, expected, received });
       else
         for (const [name, value] of Object.entries(expected))
-          compare(value, received[name], join(path, name));
+          compare(value, received[name], fieldAt(path, name));
     } else if (!sameJson(expected, received)) {
       found.push({ path, expected, received });
     }
@@ -40,5 +41,3 @@ export function disagreements(
   for (const [name, value] of Object.entries(written)) compare(value, shown[name], name);
   return found;
 }
-
-const join = (path: string, name: string) => (path === '' ? name : `${path}.${name}`);
