@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Json } from '../../spec/exact-json.js';
 import type { Keywords } from './json-schema.js';
-import { byAjv, hasBigInt } from './testing/judges.js';
+import { byAjv, isBeyondAjv } from './testing/judges.js';
 import { wideSchemas } from './testing/random-schemas.js';
 import { violations } from './violations.js';
 
@@ -33,9 +33,9 @@ test('a value has violations exactly when ajv finds it invalid', () => {
       wideSchemas,
       fc.array(values, { minLength: 10, maxLength: 20 }),
       ({ schema, schemas }, some) => {
-        fc.pre(!hasBigInt({ schema, schemas } as unknown as Json));
+        fc.pre(!isBeyondAjv({ schema, schemas } as unknown as Json));
         const isValid = byAjv(schema, schemas);
-        for (const value of some)
+        for (const value of some.filter((one) => !isBeyondAjv(one)))
           expect([value, violations(schema, value, schemas).length === 0]).toEqual([value, isValid(value)]);
       },
     ),

@@ -20,10 +20,11 @@ export function byTables(schema: JsonSchema, schemas: Schemas): Judge {
     validate(value).map(({ path, keyword }) => ({ path: path.replace(/\.\d+/g, '[]'), keyword }));
 }
 
-/** Whether ajv as it is finds a value valid; it knows no `bigint`. */
+/** Whether ajv as it is finds a value valid, the formats of numbers being annotations; it knows no `bigint`. */
 export function byAjv(schema: JsonSchema, schemas: Schemas): (value: Json) => boolean {
   const ajv = new Ajv2020({ strict: false, validateSchema: false, logger: false });
   addFormats.default(ajv);
+  ajv.addFormat('int32', true).addFormat('int64', true);
   const document = {
     $id: 'document',
     components: { schemas: rounded(schemas as never) },
@@ -38,11 +39,15 @@ export function byAjv(schema: JsonSchema, schemas: Schemas): (value: Json) => bo
 export const breaksOnly = (found: readonly Broken[], { path, keyword }: Broken): boolean =>
   found.length > 0 && found.every((one) => one.path === path && one.keyword === keyword);
 
-/** Whether a value has an integer that ajv does not know as one. */
-export const hasBigInt = (value: Json): boolean =>
+/**
+ * Whether a value has a number that ajv misjudges: it knows no `bigint`, and takes what is written with an exponent,
+ * 1e21 and more, for a multiple of nothing.
+ */
+export const isBeyondAjv = (value: Json): boolean =>
   typeof value === 'bigint' ||
-  (Array.isArray(value) && value.some(hasBigInt)) ||
-  (isJsonObject(value) && Object.values(value).some(hasBigInt));
+  (typeof value === 'number' && Math.abs(value) >= 1e21) ||
+  (Array.isArray(value) && value.some(isBeyondAjv)) ||
+  (isJsonObject(value) && Object.values(value).some(isBeyondAjv));
 
 /** A schema whose limits are numbers: no value that ajv knows lies between a limit and its nearest double. */
 function rounded(value: Json): Json {
