@@ -19,9 +19,11 @@ export function eachItem(compile: () => ValidateFunction) {
     validate ??= compile();
     const kept: ItemError[] = [];
     const seen = new Map<string, Set<unknown>>();
+    const path = context?.instancePath ?? '';
+    const place = { ...context, instancePath: path } as DataValidationCxt;
     for (const [index, item] of array.entries()) {
-      const place = { ...context, instancePath: `${context?.instancePath ?? ''}/${index}` };
-      if (validate(item, place as DataValidationCxt)) continue;
+      place.instancePath = `${path}/${index}`;
+      if (validate(item, place)) continue;
       for (const error of (validate.errors ?? []) as ItemError[]) {
         const received = 'received' in error ? error.received : error.data;
         const values = seen.get(limitOf(error)) ?? new Set();

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { copyJson, isJsonObject, type Json, parseExact, sameJson, stringifyExact } from './exact-json.js';
 
@@ -22,6 +23,23 @@ test('only integers that a double cannot hold become bigint', () => {
 
 test.each(['', '{', '[1,]', '{"a":1} x', "{'a':1}", 'NaN', '\u{FEFF}{}'])('%j is no JSON', (text) => {
   expect(() => parseExact(text)).toThrow(SyntaxError);
+});
+
+test('a name that comes twice with two values is no JSON, whatever else is in the text', () => {
+  expect(() => parseExact('{"a":1,"a":2}')).toThrow(SyntaxError);
+  expect(() => parseExact('[{"id":12345678901234567890,"b":{"a":"x","a":null}}]')).toThrow(SyntaxError);
+});
+
+test('what is read in the fast way is the same as in the exact way', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), fc.integer(), (value, number) => {
+      const plain = [value, number] as Json;
+      expect(parseExact(JSON.stringify(plain, undefined, 1))).toEqual(parseExact(JSON.stringify(plain)));
+      expect(stringifyExact([...(plain as Json[]), 2n ** 63n])).toBe(
+        `${JSON.stringify(plain).slice(0, -1)},9223372036854775808]`,
+      );
+    }),
+  );
 });
 
 test('a member called __proto__ is data', () => {

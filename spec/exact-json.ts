@@ -11,7 +11,21 @@ export type JsonObject = { [key: string]: Json };
  * @throws SyntaxError when the text is no JSON
  */
 export function parseExact(text: string): Json {
-  return parse(text, undefined, exactNumber) as Json;
+  return parsedAlike(text) ?? (parse(text, undefined, exactNumber) as Json);
+}
+
+/**
+ * What the parser of the engine, a multiple faster, makes of a text, where that is the same: no digit is lost, and no
+ * member has a name that comes twice.
+ */
+function parsedAlike(text: string): Json | undefined {
+  if (/\d{16}/.test(text)) return undefined;
+  try {
+    const value: Json = JSON.parse(text);
+    return JSON.stringify(value) === text ? value : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /**
@@ -20,7 +34,12 @@ export function parseExact(text: string): Json {
  * @param indent blanks per level; everything stands on one line without it
  */
 export function stringifyExact(value: unknown, indent?: number): string {
-  return stringify(value, undefined, indent) ?? 'null';
+  try {
+    return JSON.stringify(value, undefined, indent) ?? 'null';
+  } catch {
+    // The engine refuses to write a bigint.
+    return stringify(value, undefined, indent) ?? 'null';
+  }
 }
 
 function exactNumber(text: string): number | bigint {
@@ -35,7 +54,8 @@ export function isJsonObject(value: unknown): value is JsonObject {
 export function copyJson<T>(value: T): T {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(copyJson) as T;
-  const copies = Object.entries(value).map(([name, member]) => [name, copyJson(member)]);
+  const copies = Object.entries(value);
+  for (const entry of copies) entry[1] = copyJson(entry[1]);
   return Object.fromEntries(copies) as T;
 }
 

@@ -6,14 +6,14 @@ import { BODY_LIMIT, type SentRequest } from '../results/run.js';
 import { Authentication } from './authentication/authentication.js';
 import type { WireRequest } from './authentication/wire-request.js';
 import { connect, type NetworkOptions } from './client/connect.js';
-import { deadline } from './client/deadline.js';
 import { EXPLAINED } from './client/explain-reason.js';
 import { hideServed } from './client/hide-served.js';
 import { Pace } from './client/pace.js';
 import { parseBody } from './client/parse-body.js';
-import { readBody } from './client/read-body.js';
 import { type Base, baseOf, changed, requestOf } from './client/request-of.js';
 import { retryAfter } from './client/retry-after.js';
+import { unpack } from './client/unpack.js';
+import { wholeAnswer } from './client/whole-answer.js';
 import type { Credentials } from './credentials.js';
 import type { CallInput, Exchange } from './exchange.js';
 import { NetworkError, type Reason, reasonOf } from './network-error.js';
@@ -198,32 +198,34 @@ export class Client {
     const { redactor, timeout, beforeWriting } = this.options;
     if (method !== 'GET') await beforeWriting?.(operation, input);
     const started = performance.now();
-    const limit = deadline(signal, timeout);
     this.requests += 1;
     try {
-      const answer = await this.#dispatcherFor(origin).request({
-        origin,
-        path: target,
-        method: method as Dispatcher.HttpMethod,
-        headers,
-        body: body !== undefined && input.chunked ? Readable.from([Buffer.from(body)]) : (body ?? null),
-        signal: limit.signal,
-      });
-      const received = Object.fromEntries(
-        Object.entries(answer.headers).map(([name, value]) => [name, String(value ?? '')]),
+      const answer = await wholeAnswer(
+        this.#dispatcherFor(origin),
+        {
+          origin,
+          path: target,
+          method: method as Dispatcher.HttpMethod,
+          headers,
+          body: body !== undefined && input.chunked ? Readable.from([Buffer.from(body)]) : (body ?? null),
+        },
+        signal,
+        timeout,
       );
-      const parsed = parseBody(await readBody(answer.body, received['content-encoding']));
+      const { status, headers: received, bytes } = answer;
+      const coding = received['content-encoding'];
+      const parsed = parseBody(coding === undefined ? { bytes } : await unpack(bytes, coding));
       this.#unanswered = 0;
       hideServed(redactor, operation.operationId, parsed.json);
       const whole = parsed.text.length <= LONGEST_WHOLE ? redactor.served(parsed.text) : undefined;
       const exchange: Exchange = {
         operation,
-        status: answer.statusCode,
+        status,
         headers: received,
         ...parsed,
         request: shownRequest(request, redactor),
         response: {
-          status: answer.statusCode,
+          status,
           headers: redactor.headers(received),
           body: whole?.slice(0, BODY_LIMIT) ?? shown(parsed.text, redactor),
           milliseconds: Math.round(performance.now() - started),
@@ -236,8 +238,6 @@ export class Client {
       if (reason !== 'aborted') this.#unanswered += 1;
       const why = error instanceof NetworkError && reason === own ? error.message : EXPLAINED[reason];
       throw new NetworkError(reason, `${method} ${redactor.text(origin + target)}: ${why}`, { cause: error });
-    } finally {
-      limit.end();
     }
   }
 }

@@ -1,5 +1,5 @@
 import { type Json, parseExact } from '../../../spec/exact-json.js';
-import type { Body } from './read-body.js';
+import type { Body } from './unpack.js';
 
 /** Nothing that the documents show comes near; what goes beyond would cost stack, time or memory without an end. */
 const DEEPEST = 200;
