@@ -14,12 +14,15 @@ export function parseExact(text: string): Json {
   return parsedAlike(text) ?? (parse(text, undefined, exactNumber) as Json);
 }
 
+/** An integer that a double may not hold; it may also stand in a text. */
+const MANY_DIGITS = /(?:^|[[:,])-?\d{16}/;
+
 /**
  * What the parser of the engine, a multiple faster, makes of a text, where that is the same: no digit is lost, and no
  * member has a name that comes twice.
  */
 function parsedAlike(text: string): Json | undefined {
-  if (/\d{16}/.test(text)) return undefined;
+  if (MANY_DIGITS.test(text)) return undefined;
   try {
     const value: Json = JSON.parse(text);
     return JSON.stringify(value) === text ? value : undefined;

@@ -1,6 +1,7 @@
 import { isJsonObject, type Json } from '../../spec/exact-json.js';
 import { fieldAt } from '../../spec/field-path.js';
 import { resolve, type Schema, type Schemas } from '../../spec/schema.js';
+import type { Tally } from './recorder.js';
 
 /** One place of a documented body and what stands below it, each looked up once for all bodies. */
 class Place {
@@ -12,8 +13,8 @@ class Place {
     readonly path: string,
     schema: Schema,
     private readonly schemas: Schemas,
-    private readonly idsAt: (path: string) => readonly string[],
-    readonly ids = idsAt(path),
+    private readonly tallyAt: (path: string) => Tally,
+    readonly constraints = tallyAt(path),
   ) {
     this.#schema = resolve(schema, schemas);
   }
@@ -34,7 +35,7 @@ class Place {
   }
 
   #below(path: string, schema: Schema): Place {
-    return new Place(path, schema, this.schemas, this.idsAt);
+    return new Place(path, schema, this.schemas, this.tallyAt);
   }
 }
 
@@ -42,16 +43,16 @@ class Place {
 export class ObservedConstraints {
   readonly #root: Place;
 
-  /** @param idsAt the ids of the constraints on the field of a path */
-  constructor(schema: Schema, schemas: Schemas, idsAt: (path: string) => readonly string[]) {
-    this.#root = new Place('', schema, schemas, idsAt);
+  /** @param tallyAt the constraints on the field of a path */
+  constructor(schema: Schema, schemas: Schemas, tallyAt: (path: string) => Tally) {
+    this.#root = new Place('', schema, schemas, tallyAt);
   }
 
-  /** The ids of the constraints on the fields that a body has and that are not null, each once. */
-  *in(body: Json): Generator<string> {
+  /** The places of the fields that a body has and that are not null, each once. */
+  in(body: Json): Iterable<Place> {
     const seen = new Set<Place>();
     collect(body, this.#root, seen);
-    for (const { ids } of seen) yield* ids;
+    return seen;
   }
 }
 

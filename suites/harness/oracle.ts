@@ -146,8 +146,10 @@ export class Oracle {
         source: violation.source,
       });
     }
-    for (const id of this.#observed(operation, status, schema).in(json))
-      if (!broken.has(id)) this.recorder.pass(id);
+    for (const { constraints } of this.#observed(operation, status, schema).in(json)) {
+      if (!constraints.ids.some((id) => broken.has(id))) constraints.passed += 1;
+      else for (const id of constraints.ids) if (!broken.has(id)) this.recorder.pass(id);
+    }
   }
 
   #judgeCode(exchange: Exchange, steps: readonly string[], label: string): void {
@@ -184,7 +186,9 @@ export class Oracle {
     const ids = new Map<string, string[]>();
     for (const { path, id } of responseConstraints(this.contract, operation).get(status) ?? [])
       ids.set(path, [...(ids.get(path) ?? []), id]);
-    const observed = new ObservedConstraints(schema, this.contract.schemas, (path) => ids.get(path) ?? []);
+    const observed = new ObservedConstraints(schema, this.contract.schemas, (path) =>
+      this.recorder.tally(ids.get(path) ?? []),
+    );
     this.#constraints.set(key, observed);
     return observed;
   }
