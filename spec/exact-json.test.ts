@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { copyJson, isJsonObject, type Json, parseExact, sameJson, stringifyExact } from './exact-json.js';
+import {
+  copyJson,
+  isJsonObject,
+  type Json,
+  objectsIn,
+  parseExact,
+  sameJson,
+  stringifyExact,
+} from './exact-json.js';
 
 test.each([
   '9223372036854775807',
@@ -113,4 +121,9 @@ describe('sameJson', () => {
     expect(sameJson(a, b)).toBe(false);
     expect(sameJson(b, a)).toBe(false);
   });
+});
+
+test('the objects in a list are what is an object in it; what is no list has none', () => {
+  expect(objectsIn([{ a: 1 }, 7, null, ['b'], {}])).toEqual([{ a: 1 }, {}]);
+  expect([undefined, null, 'text', { 0: {} }].flatMap(objectsIn)).toEqual([]);
 });

@@ -53,6 +53,10 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** The objects in a list; none when it is no list. */
+export const objectsIn = (list: unknown): JsonObject[] =>
+  Array.isArray(list) ? list.filter(isJsonObject) : [];
+
 /** A copy that shares nothing with the original; `bigint` survives. */
 export function copyJson<T>(value: T): T {
   if (typeof value !== 'object' || value === null) return value;

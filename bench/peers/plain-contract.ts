@@ -2,6 +2,7 @@ import {
   isJsonObject,
   type Json,
   type JsonObject,
+  objectsIn,
   parseExact,
   stringifyExact,
 } from '../../spec/exact-json.js';
@@ -46,8 +47,7 @@ function withoutEmptyLimits(value: Json): Json {
   return Object.fromEntries(entries.map(([key, inner]) => [key, withoutEmptyLimits(inner)]));
 }
 
-const parametersOf = ({ parameters }: Operation): JsonObject[] =>
-  Array.isArray(parameters) ? parameters.filter(isJsonObject) : [];
+const parametersOf = ({ parameters }: Operation): JsonObject[] => objectsIn(parameters);
 
 function listRefusals({ responses }: Operation): void {
   const { '4XX': range } = responses;

@@ -5,11 +5,11 @@ import {
 } from '../../spec/drift/compare-documents.js';
 import { readDocumentFile, readOpenapiFile } from '../../spec/drift/read-file.js';
 import { type DocumentReport, type DriftReport, summaryOf } from '../../spec/drift/report/drift-report.js';
-import { UnreadableDocument } from '../../spec/drift/unreadable-document.js';
 import type { Edition } from '../../spec/editions.js';
 import type { Command } from '../command.js';
 import { documentedExamples } from '../drift/documented-examples.js';
 import { exitCodeOfDrift } from '../drift/exit-code-of-drift.js';
+import { readAs, refusing } from '../drift/read-as.js';
 import { DRIFT_WRITERS } from '../drift/write-drift.js';
 import { UsageError } from '../usage-error.js';
 import { version } from '../version.js';
@@ -71,21 +71,7 @@ async function comparison(
     readAs(against, () => compareWithOpenapi(document, { file: against, text }, documentedExamples));
 }
 
-async function read(file: string): Promise<NamedDocument> {
-  try {
-    return { file, claims: await readDocumentFile(file) };
-  } catch (error) {
-    throw unreadable(file, error);
-  }
-}
-
-function readAs<T>(file: string, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    throw unreadable(file, error);
-  }
-}
-
-const unreadable = (file: string, error: unknown) =>
-  error instanceof UnreadableDocument ? new UsageError(`${file}: ${error.message}`) : error;
+const read = async (file: string): Promise<NamedDocument> => ({
+  file,
+  claims: await readDocumentFile(file).catch(refusing(file)),
+});

@@ -16,13 +16,12 @@ import { printedContract } from '../../spec/drift/sources/printed-contract.js';
 import { readReadings } from '../../spec/drift/sources/readings.js';
 import { sourcesTable } from '../../spec/drift/sources/sources-table.js';
 import { readTraffic } from '../../spec/drift/sources/traffic.js';
-import { UnreadableDocument } from '../../spec/drift/unreadable-document.js';
 import type { Edition } from '../../spec/editions.js';
 import { stringifyExact } from '../../spec/exact-json.js';
 import { EXIT } from '../exit-code.js';
 import type { Output } from '../io.js';
-import { UsageError } from '../usage-error.js';
 import { version } from '../version.js';
+import { readAs } from './read-as.js';
 import { sourcesJunit } from './sources-junit.js';
 
 const WRITERS: Record<DriftFormat, (report: SourcesReport) => string> = {
@@ -85,15 +84,3 @@ function sideOf(text: string, file: string): Side {
 }
 
 const textOf = (file: string): string => readAs(file, () => decodeText(readFileSync(file)));
-
-function readAs<T>(file: string, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof UnreadableDocument) throw new UsageError(`${file}: ${error.message}`);
-    if (error instanceof Error && 'syscall' in error) {
-      throw new UsageError(`${file}: it cannot be read: ${error.message}`);
-    }
-    throw error;
-  }
-}

@@ -1,5 +1,5 @@
 import { append, xmlDocument } from '../../reporters/xml-element.js';
-import { type SourcesReport, statementText } from '../../spec/drift/report/sources-text.js';
+import { countOf, type SourcesReport, statementText } from '../../spec/drift/report/sources-text.js';
 
 /** A test case for each operation in which sources differ; every one fails. */
 export function sourcesJunit({ rows, sources }: SourcesReport): string {
@@ -13,7 +13,7 @@ export function sourcesJunit({ rows, sources }: SourcesReport): string {
   for (const request of requests) {
     const own = rows.filter((row) => row.request === request);
     const test = append(suite, 'testcase', { classname: own[0]?.operationId ?? '', name: request });
-    const message = `${own.length} ${own.length === 1 ? 'statement differs' : 'statements differ'}`;
+    const message = countOf(own);
     const text = own.map((row) => statementText(row, sources)).join('\n');
     append(test, 'failure', { type: own[0]?.level ?? 'note', message }, text);
   }

@@ -1,4 +1,4 @@
-import { shorten } from '../../suites/harness/shorten.js';
+import { excerpt } from '../../suites/harness/excerpt.js';
 import { ValuePaths } from './value-paths.js';
 import type { Discrepancy } from './verification.js';
 
@@ -18,7 +18,7 @@ export function discrepanciesIn(file: string, text: string, expected: string): D
   for (const [index, line] of wanted.entries()) {
     const field = fields.enter(line);
     if (found[index] === line) continue;
-    const message = `${excerpt(found[index])} stands where the transcript leads to ${excerpt(line)}`;
+    const message = `${shown(found[index])} stands where the transcript leads to ${shown(line)}`;
     places.push({ file, line: index + 1, field, message });
     // From here on, lines are no longer about the same.
     if (places.length === MOST || found.length !== wanted.length) break;
@@ -28,5 +28,5 @@ export function discrepanciesIn(file: string, text: string, expected: string): D
   return places;
 }
 
-const excerpt = (line: string | undefined): string =>
-  line === undefined ? 'nothing' : shorten(line.trim(), 100);
+const shown = (line: string | undefined): string =>
+  line === undefined ? 'nothing' : excerpt(line.trim(), 100);

@@ -1,11 +1,12 @@
 import type { Operation } from '../../spec/contract.js';
-import { isJsonObject, type Json, type JsonObject } from '../../spec/exact-json.js';
+import { isJsonObject, type Json } from '../../spec/exact-json.js';
 import { RULES } from '../../spec/rules.js';
 import { resolve } from '../../spec/schema.js';
 import { demands } from '../arrangements/arrangement.js';
 import { ARRANGEMENTS } from '../arrangements/arrangements.js';
 import { mandatory } from '../bodies/mandatory.js';
 import { minimalTaskBody } from '../bodies/task-body.js';
+import { answerOf } from '../harness/answer-of.js';
 import type { Check } from '../harness/check.js';
 import type { CallInput } from '../harness/exchange.js';
 import type { Trial } from '../harness/trial.js';
@@ -102,7 +103,7 @@ async function ask(
   if (!trial.expectAccepted(`${name}.accepts`, exchange, why)) return;
   const essential = ESSENTIAL[name];
   if (!essential) return;
-  const record: JsonObject = isJsonObject(exchange.json) ? exchange.json : {};
+  const record = answerOf(exchange);
   const missing = essential.filter((field) => (record[field] ?? null) === null);
   trial.expect(`${name}.answer`, {
     ok: missing.length === 0,

@@ -1,5 +1,6 @@
 import type { Operation } from '../../spec/contract.js';
-import { isJsonObject, type JsonObject } from '../../spec/exact-json.js';
+import { objectsIn } from '../../spec/exact-json.js';
+import { answerOf } from '../harness/answer-of.js';
 import type { Check } from '../harness/check.js';
 import { show, type Trial } from '../harness/trial.js';
 
@@ -24,11 +25,10 @@ export function versionChecks({ operationId }: Operation): Check[] {
 async function askVersion(trial: Trial, operationId: string): Promise<void> {
   const listing = operationId === 'ListApiVersion';
   const exchange = await trial.call(operationId, listing ? {} : { path: { version: 'v3' } });
-  const answer: JsonObject = isJsonObject(exchange.json) ? exchange.json : {};
-  const versions =
-    listing && Array.isArray(answer.versions) ? answer.versions.filter(isJsonObject) : [answer];
+  const answer = answerOf(exchange);
+  const versions = listing && Array.isArray(answer.versions) ? objectsIn(answer.versions) : [answer];
   const v3 = versions.find(({ id }) => id === 'v3') ?? {};
-  const links = Array.isArray(v3.links) ? v3.links.filter(isJsonObject) : [];
+  const links = objectsIn(v3.links);
   const facts: [string, boolean, string, unknown][] = [
     ['the version v3', v3.id === 'v3', 'v3', v3.id],
     ['its status', v3.status === 'SUPPORTED', 'SUPPORTED', v3.status],

@@ -2,30 +2,23 @@ import { expect, test } from 'vitest';
 import { loadContract } from '../../spec/contract.js';
 import { requirementsOf } from '../../spec/requirements.js';
 import { exchangeOf } from '../testing/exchange-of.js';
-import { Oracle } from './oracle.js';
-import { Recorder } from './recorder.js';
+import { recorded } from '../testing/judged.js';
 
-const contract = loadContract();
-
-const conditions = requirementsOf(contract).filter(({ id }) => id.includes('.condition.'));
-
-let recorder: Recorder;
-
-/** One oracle for all tests, because it compiles the contract; it records where the running test reads. */
-const oracle = new Oracle(contract, {
-  pass: (...found) => recorder.pass(...found),
-  deviate: (...found) => recorder.deviate(...found),
-} as Recorder);
+const conditions = requirementsOf(loadContract()).filter(({ id }) => id.includes('.condition.'));
 
 /** What the oracle makes of the conditions on an answer. */
 function judged(operationId: string, status: number, body: unknown) {
-  recorder = new Recorder(conditions, () => '');
-  oracle.judge(exchangeOf(operationId, status, JSON.stringify(body)), ['a step'], 'case');
-  const results = recorder
-    .results()
-    .filter(({ cases }) => cases > 0)
-    .map(({ id, verdict, reading }) => [id.split('.response.')[1], verdict, reading]);
-  return { results, failures: recorder.failures };
+  const { failures, results } = resultsOf(operationId, status, JSON.stringify(body));
+  return {
+    failures,
+    results: results.map(({ id, verdict, reading }) => [id.split('.response.')[1], verdict, reading]),
+  };
+}
+
+/** The same with all that is told of a condition. */
+function resultsOf(operationId: string, status: number, text: string) {
+  const recorder = recorded(conditions, exchangeOf(operationId, status, text));
+  return { failures: recorder.failures, results: recorder.results().filter(({ cases }) => cases > 0) };
 }
 
 const version = (changes: object = {}) => ({
@@ -55,8 +48,8 @@ test('one that it breaks is a warning, with the row and what was received', () =
 });
 
 test('one that it breaks counts as one case', () => {
-  judged('ListApiVersion', 200, version({ updated: '2020-01-01' }));
-  const broken = recorder.results().find(({ id }) => id.endsWith('versions[].updated.utc-time'));
+  const { results } = resultsOf('ListApiVersion', 200, JSON.stringify(version({ updated: '2020-01-01' })));
+  const broken = results.find(({ id }) => id.endsWith('versions[].updated.utc-time'));
   expect(broken?.cases).toBe(1);
 });
 
@@ -70,9 +63,7 @@ test('one that may be broken is only noted, with what breaks it', () => {
 });
 
 test('no body breaks none', () => {
-  recorder = new Recorder(conditions, () => '');
-  oracle.judge(exchangeOf('ShowServer', 200, ''), ['a step'], 'case');
-  expect(recorder.results().filter(({ cases }) => cases > 0)).toEqual([]);
+  expect(resultsOf('ShowServer', 200, '').results).toEqual([]);
 });
 
 test('one that documented examples break is recorded', () => {

@@ -3,9 +3,9 @@ import { type Condition, conditionsOf } from '../../spec/conditions.js';
 import type { Contract, Operation } from '../../spec/contract.js';
 import { undecidedBy } from '../../spec/contradictions.js';
 import { type Json, stringifyExact } from '../../spec/exact-json.js';
+import { excerpt } from './excerpt.js';
 import type { Exchange } from './exchange.js';
 import type { Recorder } from './recorder.js';
-import { shorten } from './shorten.js';
 
 /** What the conditions say of one documented response. */
 interface ConditionedResponse {
@@ -79,7 +79,7 @@ export class ConditionOracle {
 
 function shown({ path, received }: BrokenCondition): string {
   if (received === undefined) return `no ${path}`;
-  return `${path} = ${shorten(stringifyExact(received), 100)}`;
+  return `${path} = ${excerpt(stringifyExact(received), 100)}`;
 }
 
 /** What a condition demands, as it is written. */

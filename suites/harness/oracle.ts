@@ -8,11 +8,11 @@ import { isListedRefusal } from '../../spec/statuses.js';
 import { documentedResponse, Validators, type Violation } from '../../spec/validators.js';
 import { BODY_LIMIT } from '../results/run.js';
 import { ConditionOracle } from './condition-oracle.js';
+import { excerpt } from './excerpt.js';
 import { type Exchange, errorCode } from './exchange.js';
 import { ObservedConstraints } from './observed-constraints.js';
 import type { Recorder } from './recorder.js';
 import { RESOURCES } from './resources.js';
-import { shorten } from './shorten.js';
 
 /** Creating operations, for which the status table gives 201 although their own section gives 200. */
 const CREATING = new Set(Object.values(RESOURCES).map(({ create }) => create));
@@ -91,7 +91,7 @@ export class Oracle {
       this.recorder.pass(id, literal && text !== '' ? 'opaque-answers: string' : 'opaque-answers: object');
       return;
     }
-    const message = `${name} answered ${problem ?? shorten(text, LONGEST)} where a string or an empty object is documented.`;
+    const message = `${name} answered ${problem ?? excerpt(text, LONGEST)} where a string or an empty object is documented.`;
     this.recorder.deviate(id, {
       message,
       expected: '{}',
@@ -113,7 +113,7 @@ export class Oracle {
     const name = operation.operationId;
     const prefix = `${name}.response.${status}`;
     if (json === undefined) {
-      const answered = problem ?? (text === '' ? 'no body' : shorten(text, LONGEST));
+      const answered = problem ?? (text === '' ? 'no body' : excerpt(text, LONGEST));
       const message = `${name} answered ${answered} where JSON is documented.`;
       this.recorder.deviate(`${prefix}.type`, {
         message,
@@ -209,7 +209,7 @@ function sentence(operationId: string, { path, keyword, expected, received }: Vi
   const field = path === '' ? 'the body' : path;
   if (keyword === 'required') return `${operationId} answered without ${field}.`;
   const documented = Array.isArray(expected) ? expected.map(String).join(', ') : String(expected);
-  return `${operationId} answered ${field} = ${shorten(stringifyExact(received), LONGEST)}; documented is ${keyword} ${documented}.`;
+  return `${operationId} answered ${field} = ${excerpt(stringifyExact(received), LONGEST)}; documented is ${keyword} ${documented}.`;
 }
 
 /** What a message shows of an answer, in characters. */

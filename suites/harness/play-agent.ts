@@ -1,5 +1,5 @@
-import { isJsonObject } from '../../spec/exact-json.js';
 import { resultBody } from '../bodies/report-bodies.js';
+import { answerOf } from './answer-of.js';
 import type { CallInput, Exchange } from './exchange.js';
 import { type Look, lookAt } from './look.js';
 import type { Trial } from './trial.js';
@@ -13,8 +13,7 @@ export async function obeyCommand(
   sourceId: string,
 ): Promise<void> {
   const path = { server_id: sourceId };
-  const { json } = await send('ShowCommand', { path });
-  const command = isJsonObject(json) ? json.command_name : undefined;
+  const { command_name: command } = answerOf(await send('ShowCommand', { path }));
   if (typeof command !== 'string' || command === '') return;
   await send('UpdateCommandResult', { path, body: resultBody(command) });
 }

@@ -3,10 +3,10 @@ import { statusesOf } from '../../spec/errors.js';
 import { type Json, stringifyExact } from '../../spec/exact-json.js';
 import type { Source } from '../../spec/source.js';
 import { type Context, operationOf } from './context.js';
+import { excerpt } from './excerpt.js';
 import { type CallInput, type Exchange, errorCode, isAccepted } from './exchange.js';
 import { whyOutside } from './outside-profile.js';
 import { patienceFor, pauseFor } from './pause.js';
-import { shorten } from './shorten.js';
 
 /** What a refusal of a situation looks like. */
 export interface Refusal {
@@ -137,9 +137,9 @@ export class Trial {
   }
 
   #remember({ request, response }: Exchange): void {
-    const body = request.body === null ? '' : ` ${shorten(request.body, LONGEST)}`;
+    const body = request.body === null ? '' : ` ${excerpt(request.body, LONGEST)}`;
     this.steps.push(
-      `${request.method} ${request.url}${body} -> ${response.status} ${shorten(response.body, LONGEST)}`.trim(),
+      `${request.method} ${request.url}${body} -> ${response.status} ${excerpt(response.body, LONGEST)}`.trim(),
     );
   }
 }
@@ -163,4 +163,4 @@ export function summary(exchange: Exchange): string {
 }
 
 /** A value as it stands in a sentence. */
-export const show = (value: unknown): string => shorten(stringifyExact(value), 100);
+export const show = (value: unknown): string => excerpt(stringifyExact(value), 100);

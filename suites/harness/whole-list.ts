@@ -1,5 +1,6 @@
-import { isJsonObject, type JsonObject } from '../../spec/exact-json.js';
+import type { JsonObject } from '../../spec/exact-json.js';
 import type { CreatedKind } from '../results/created-kind.js';
+import { answerOf } from './answer-of.js';
 import type { CallInput, Exchange } from './exchange.js';
 import { entriesOf, RESOURCES } from './resources.js';
 
@@ -19,7 +20,7 @@ export async function wholeList(
   let exchange = await ask(0);
   const entries = entriesOf(kind, exchange);
   if (!entries) return { entries, exchange };
-  const total = isJsonObject(exchange.json) ? Number(exchange.json.count ?? 0) : 0;
+  const total = Number(answerOf(exchange).count ?? 0);
   // Whether an offset is in records or in pages is read differently.
   let step = PAGE;
   for (let number = 1; number < MOST_PAGES && entries.length < total; number += 1) {

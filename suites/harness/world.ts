@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import type { Operation } from '../../spec/contract.js';
-import { isJsonObject, type Json, type JsonObject } from '../../spec/exact-json.js';
+import type { Json, JsonObject } from '../../spec/exact-json.js';
 import { projectBody } from '../bodies/project-body.js';
 import { sourceBody } from '../bodies/source-body.js';
 import { minimalTaskBody } from '../bodies/task-body.js';
@@ -8,6 +8,7 @@ import { templateRecord } from '../bodies/template-body.js';
 import { aside, CLEAN_UP, outside } from '../recording/part.js';
 import type { CreatedKind } from '../results/created-kind.js';
 import type { Leftover } from '../results/run.js';
+import { answerOf } from './answer-of.js';
 import { type Context, operationOf } from './context.js';
 import { type CallInput, type Exchange, errorCode, isAccepted } from './exchange.js';
 import { leftoverOf } from './leftover.js';
@@ -99,7 +100,7 @@ export class World {
     ledger.write({ event: 'create', entry, kind, name });
     this.#created.add(object);
     return (exchange) => {
-      const id = isAccepted(exchange) && isJsonObject(exchange.json) ? exchange.json.id : undefined;
+      const { id } = isAccepted(exchange) ? answerOf(exchange) : {};
       // An id that was there before the run belongs to somebody else, whatever the server says.
       if (typeof id === 'string' && id !== '' && !this.#others.has(kind, id) && this.#isUsable(id)) {
         object.id = id;

@@ -3,6 +3,7 @@ import { lifecycle } from '../../spec/lifecycle.js';
 import { awaitCommand } from '../arrangements/agent-arrangements.js';
 import { startedTask, startTask } from '../arrangements/own-objects.js';
 import { resultBody } from '../bodies/report-bodies.js';
+import { answerOf } from '../harness/answer-of.js';
 import type { Check } from '../harness/check.js';
 import { type Exchange, isAccepted } from '../harness/exchange.js';
 import { stateReport } from '../harness/state-report.js';
@@ -72,8 +73,8 @@ const MOST = 8;
 /** The agent fetches its commands and reports that each was carried out, until none is left to report about. */
 async function carryOutAll(trial: Trial, sourceId: string): Promise<void> {
   for (let count = 0; count < MOST; count += 1) {
-    const { json } = await trial.call('ShowCommand', { path: { server_id: sourceId } });
-    const name = isJsonObject(json) ? String(json.command_name ?? '') : '';
+    const answer = answerOf(await trial.call('ShowCommand', { path: { server_id: sourceId } }));
+    const name = String(answer.command_name ?? '');
     if (name === '') return;
     trial.context.recorder.see('command', name);
     if (lifecycle.commands.reported.includes(name)) await reportResult(trial, sourceId, name, {});
@@ -88,7 +89,7 @@ async function expectCommand(
   command: string,
 ): Promise<boolean> {
   const exchange = await awaitCommand(trial, sourceId, command);
-  const answer: JsonObject = isJsonObject(exchange.json) ? exchange.json : {};
+  const answer = answerOf(exchange);
   const parameters = isJsonObject(answer.command_param) ? answer.command_param : {};
   if (typeof answer.command_name === 'string') trial.context.recorder.see('command', answer.command_name);
   const received = { command_name: answer.command_name ?? null, task_id: parameters.task_id ?? null };

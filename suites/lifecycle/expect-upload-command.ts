@@ -1,5 +1,6 @@
-import { isJsonObject, type JsonObject } from '../../spec/exact-json.js';
+import { isJsonObject } from '../../spec/exact-json.js';
 import { resultBody } from '../bodies/report-bodies.js';
+import { answerOf } from '../harness/answer-of.js';
 import { show, type Trial } from '../harness/trial.js';
 import { collectionOf } from './log-collection.js';
 
@@ -21,7 +22,7 @@ export async function expectUploadCommand(
   const path = { server_id: sourceId };
   const look = async () => {
     const exchange = await trial.call('ShowCommand', { path });
-    const answer: JsonObject = isJsonObject(exchange.json) ? exchange.json : {};
+    const answer = answerOf(exchange);
     const parameters = isJsonObject(answer.command_param) ? answer.command_param : {};
     const name = typeof answer.command_name === 'string' ? answer.command_name : '';
     if (name !== UPLOAD && name !== '') {

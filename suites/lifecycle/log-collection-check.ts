@@ -1,6 +1,6 @@
-import { isJsonObject } from '../../spec/exact-json.js';
 import { startedTask } from '../arrangements/own-objects.js';
 import { resultBody } from '../bodies/report-bodies.js';
+import { answerOf } from '../harness/answer-of.js';
 import type { Check } from '../harness/check.js';
 import { isAccepted } from '../harness/exchange.js';
 import { summary, type Trial } from '../harness/trial.js';
@@ -49,8 +49,7 @@ async function carryOut(
   const path = { server_id: sourceId };
   for (let count = 0; count < MOST_COMMANDS; count += 1) {
     await collectionOf(trial, taskId);
-    const { json } = await trial.call('ShowCommand', { path });
-    const name = isJsonObject(json) ? json.command_name : undefined;
+    const { command_name: name } = answerOf(await trial.call('ShowCommand', { path }));
     if (typeof name !== 'string' || name === '') return;
     trial.context.recorder.see('command', name);
     await collectionOf(trial, taskId);

@@ -2,6 +2,7 @@ import { isJsonObject, sameJson } from '../../spec/exact-json.js';
 import { lifecycle, taskTransition } from '../../spec/lifecycle.js';
 import { unknownId } from '../arrangements/own-objects.js';
 import { minimalTaskBody } from '../bodies/task-body.js';
+import { answerOf } from '../harness/answer-of.js';
 import type { Check } from '../harness/check.js';
 import { type Exchange, isAccepted } from '../harness/exchange.js';
 import { listed, lookAt, lookFor } from '../harness/look.js';
@@ -160,7 +161,7 @@ async function renameTask({ trial, taskId }: Story): Promise<void> {
   const name = trial.context.world.freshName();
   const answer = await trial.call('UpdateTask', { path: { task_id: taskId }, body: { name } });
   if (!trial.expectAccepted('R84', answer, 'a new task name')) return;
-  const answered = isJsonObject(answer.json) ? (answer.json.id ?? null) : null;
+  const { id: answered = null } = answerOf(answer);
   trial.expect('R84', {
     ok: answered === taskId,
     message: `UpdateTask of ${taskId} answered the id ${show(answered)}.`,

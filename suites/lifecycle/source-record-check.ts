@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, sameJson } from '../../spec/exact-json.js';
+import { type JsonObject, objectsIn, sameJson } from '../../spec/exact-json.js';
 import { startedTask } from '../arrangements/own-objects.js';
 import { diskBody } from '../bodies/source-body.js';
 import type { Check } from '../harness/check.js';
@@ -130,5 +130,4 @@ async function expectTimes(trial: Trial, id: string, earlier: Look): Promise<voi
   }
 }
 
-const disksOf = (record: JsonObject): JsonObject[] =>
-  Array.isArray(record.disks) ? record.disks.filter(isJsonObject) : [];
+const disksOf = (record: JsonObject): JsonObject[] => objectsIn(record.disks);

@@ -2,6 +2,7 @@ import { isJsonObject } from '../../spec/exact-json.js';
 import { lifecycle, pairing, shownState } from '../../spec/lifecycle.js';
 import { resolve } from '../../spec/schema.js';
 import { ARRANGEMENTS } from '../arrangements/arrangements.js';
+import { answerOf } from '../harness/answer-of.js';
 import type { Check } from '../harness/check.js';
 import { operationOf } from '../harness/context.js';
 import { isAccepted } from '../harness/exchange.js';
@@ -80,7 +81,7 @@ async function expectShown(
     ({ json }) =>
       isJsonObject(json) && accepted.includes(String(json.state)) && json.migration_cycle === cycle,
   );
-  const record = isJsonObject(look.json) ? look.json : {};
+  const record = answerOf(look);
   trial.expect('R23', {
     ok: accepted.includes(String(record.state)) && record.migration_cycle === cycle,
     message: `After ${state} in ${cycle} was reported, ShowServer shows ${record.state} in ${record.migration_cycle}.`,

@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject, sameJson } from '../../spec/exact-json.js';
 import { startedTask, unknownId } from '../arrangements/own-objects.js';
 import { sourceBody } from '../bodies/source-body.js';
+import { answerOf } from '../harness/answer-of.js';
 import type { Check } from '../harness/check.js';
 import { isAccepted } from '../harness/exchange.js';
 import { expectComplete } from '../harness/expect-complete.js';
@@ -98,7 +99,7 @@ async function expectUncounted(trial: Trial, id: string, attempt = 1): Promise<v
     () => trial.call('ShowOverview'),
     ({ json }) => isJsonObject(json) && Number(json[state]) < Number(before[state]),
   );
-  const counted = isJsonObject(after.json) ? (after.json[state] ?? null) : null;
+  const counted = answerOf(after)[state] ?? null;
   // Somebody else's source may have come into the same state.
   if (Number(counted) >= Number(before[state]) && attempt < ATTEMPTS)
     return expectUncounted(trial, await stoppedSource(trial), attempt + 1);
@@ -132,7 +133,7 @@ async function expectMove(
       () => trial.call('ShowOverview'),
       ({ json }) => isJsonObject(json) && arrived(json),
     );
-    const counters: JsonObject = isJsonObject(after.json) ? after.json : {};
+    const counters = answerOf(after);
     wrong.push(
       `${Number(counters[left]) - Number(before[left])} ${Number(counters[entered]) - Number(before[entered])}`,
     );
@@ -156,7 +157,7 @@ async function expectMove(
 /** The counters once they stay the same for a moment. */
 async function settledOverview(trial: Trial): Promise<JsonObject> {
   let last = '';
-  const { json } = await trial.eventually(
+  const exchange = await trial.eventually(
     () => trial.call('ShowOverview'),
     (seen) => {
       const same = seen.text === last;
@@ -164,7 +165,7 @@ async function settledOverview(trial: Trial): Promise<JsonObject> {
       return same;
     },
   );
-  return isJsonObject(json) ? json : {};
+  return answerOf(exchange);
 }
 
 /** The address with which sources are registered here. */

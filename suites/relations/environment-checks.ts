@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../../spec/exact-json.js';
+import { type JsonObject, objectsIn } from '../../spec/exact-json.js';
 import { diskBody, sourceBody, windowsSource } from '../bodies/source-body.js';
 import type { Check } from '../harness/check.js';
 import { isAccepted } from '../harness/exchange.js';
@@ -49,7 +49,7 @@ function windows(changes: JsonObject): JsonObject {
 /** A disk whose one partition is changed. */
 function withVolume(changes: JsonObject): JsonObject {
   const disk = diskBody();
-  const volumes = Array.isArray(disk.physical_volumes) ? disk.physical_volumes.filter(isJsonObject) : [];
+  const volumes = objectsIn(disk.physical_volumes);
   return { ...disk, physical_volumes: volumes.map((volume) => ({ ...volume, ...changes })) };
 }
 
@@ -64,8 +64,7 @@ export const environmentChecks: Check[] = [
   }),
 ];
 
-const resultsOf = ({ record }: Look): JsonObject[] =>
-  Array.isArray(record.checks) ? record.checks.filter(isJsonObject) : [];
+const resultsOf = ({ record }: Look): JsonObject[] => objectsIn(record.checks);
 
 async function checked(trial: Trial): Promise<void> {
   const { id } = await trial.context.world.source(trial);

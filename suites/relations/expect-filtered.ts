@@ -1,4 +1,5 @@
-import { isJsonObject, type Json, type JsonObject } from '../../spec/exact-json.js';
+import type { Json, JsonObject } from '../../spec/exact-json.js';
+import { answerOf } from '../harness/answer-of.js';
 import { isAccepted } from '../harness/exchange.js';
 import { listed } from '../harness/look.js';
 import { show, type Trial } from '../harness/trial.js';
@@ -48,7 +49,7 @@ export async function expectNothing(
   query: Record<string, string>,
 ): Promise<void> {
   const { all, exchange } = await listed(trial, kind, query, () => true);
-  const count = isJsonObject(exchange.json) ? (exchange.json.count ?? null) : null;
+  const { count = null } = answerOf(exchange);
   trial.expect(requirement, {
     ok: !isAccepted(exchange) || (all.length === 0 && (count === 0 || count === null)),
     message: `Nothing matches ${new URLSearchParams(query).toString()}; the list has ${all.length} entries and counts ${show(count)}.`,

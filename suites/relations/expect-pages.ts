@@ -1,4 +1,5 @@
-import { isJsonObject, type Json, type JsonObject, sameJson } from '../../spec/exact-json.js';
+import { type Json, type JsonObject, objectsIn, sameJson } from '../../spec/exact-json.js';
+import { answerOf } from '../harness/answer-of.js';
 import type { Exchange } from '../harness/exchange.js';
 import { RESOURCES } from '../harness/resources.js';
 import { show, type Trial } from '../harness/trial.js';
@@ -31,8 +32,8 @@ export interface Page {
 export async function page(trial: Trial, operationId: string, query: Record<string, string>): Promise<Page> {
   const { list, id } = LISTS[operationId] ?? { list: '', id: '' };
   const exchange = await trial.call(operationId, { query });
-  const answer = isJsonObject(exchange.json) ? exchange.json : {};
-  const items = Array.isArray(answer[list]) ? answer[list].filter(isJsonObject) : [];
+  const answer = answerOf(exchange);
+  const items = objectsIn(answer[list]);
   return { ids: items.map((item) => item[id] ?? null), items, count: answer.count ?? null, exchange };
 }
 

@@ -1,8 +1,9 @@
-import { isJsonObject, type JsonObject, sameJson } from '../../spec/exact-json.js';
+import { isJsonObject, type JsonObject, objectsIn, sameJson } from '../../spec/exact-json.js';
 import { startedTask } from '../arrangements/own-objects.js';
 import { consistencyBody, networkCheckBody, progressBody } from '../bodies/report-bodies.js';
+import { answerOf } from '../harness/answer-of.js';
 import type { Check } from '../harness/check.js';
-import { isAccepted } from '../harness/exchange.js';
+import { type Exchange, isAccepted } from '../harness/exchange.js';
 import { expectComplete } from '../harness/expect-complete.js';
 import { type Look, listed, lookFor } from '../harness/look.js';
 import { pick } from '../harness/pick.js';
@@ -53,8 +54,7 @@ async function reportProgress(trial: Trial, taskId: string, changes: JsonObject)
 
 /** The subtask of a name in the record of a task. */
 function subtask({ record }: Look, name: string): JsonObject | undefined {
-  const all = Array.isArray(record.sub_tasks) ? record.sub_tasks.filter(isJsonObject) : [];
-  return all.find((each) => each.name === name);
+  return objectsIn(record.sub_tasks).find((each) => each.name === name);
 }
 
 async function progressIsShown(trial: Trial): Promise<void> {
@@ -154,12 +154,12 @@ async function consistencyIsShown(trial: Trial): Promise<void> {
   const [sent] = body.consistency_result as JsonObject[];
   const found = await trial.eventually(
     () => trial.call('ShowConsistencyResult', { path }),
-    ({ json }) => directories(json).some((each) => each.dir_check === sent?.dir_check),
+    (answer) => directories(answer).some((each) => each.dir_check === sent?.dir_check),
   );
-  const record = directories(found.json).find((each) => each.dir_check === sent?.dir_check) ?? {};
+  const record = directories(found).find((each) => each.dir_check === sent?.dir_check) ?? {};
   const fields = Object.keys(sent ?? {});
   expectAgreement(trial, 'R51', sent ?? {}, { record, exchange: found }, fields);
-  const answered = isJsonObject(found.json) ? found.json : {};
+  const answered = answerOf(found);
   expectAgreement(trial, 'R51', { task_id: taskId }, { record: answered, exchange: found });
   const result = { finished_time: 'a time', ...body };
   expectComplete(
@@ -168,9 +168,7 @@ async function consistencyIsShown(trial: Trial): Promise<void> {
     { result_list: [result] },
     { record: answered, exchange: found },
   );
-  const [comparison = {}] = Array.isArray(answered.result_list)
-    ? answered.result_list.filter(isJsonObject)
-    : [];
+  const [comparison = {}] = objectsIn(answered.result_list);
   await expectMilliseconds(
     trial,
     'UpdateConsistencyResult.times',
@@ -207,7 +205,7 @@ async function consistencyIsApart(trial: Trial): Promise<void> {
   const { json, exchange } = await trial.eventually(
     async () => {
       const answer = await trial.call('ShowConsistencyResult', { path });
-      return { json: directories(answer.json).map((each) => each.dir_check ?? null), exchange: answer };
+      return { json: directories(answer).map((each) => each.dir_check ?? null), exchange: answer };
     },
     (seen) => seen.json.includes('/own'),
   );
@@ -221,20 +219,15 @@ async function consistencyIsApart(trial: Trial): Promise<void> {
 }
 
 /** The results of single directories in an answer of ShowConsistencyResult. */
-function directories(answer: unknown): JsonObject[] {
-  const list = isJsonObject(answer as JsonObject) ? (answer as JsonObject).result_list : undefined;
-  const results = Array.isArray(list) ? list.filter(isJsonObject) : [];
-  return results.flatMap(({ consistency_result: each }) =>
-    Array.isArray(each) ? each.filter(isJsonObject) : [],
-  );
-}
+const directories = (answer: Exchange): JsonObject[] =>
+  objectsIn(answerOf(answer).result_list).flatMap((result) => objectsIn(result.consistency_result));
 
 async function networkCheckIsShown(trial: Trial): Promise<void> {
   const { taskId } = await migration(trial);
   const body = networkCheckBody();
   const answer = await trial.call('UpdateNetworkCheckInfo', { path: { task_id: taskId }, body });
   if (!isAccepted(answer)) throw new Unproven(`UpdateNetworkCheckInfo refused a report: ${summary(answer)}.`);
-  const record = isJsonObject(answer.json) ? answer.json : {};
+  const record = answerOf(answer);
   expectAgreement(trial, 'R70', { task_id: taskId }, { record, exchange: answer }, ['task_id']);
   const task = await lookFor(trial, 'task', taskId, (look) => isJsonObject(look.record.network_check_info));
   expectAgreement(trial, 'R70', { network_check_info: body }, task, ['network_check_info']);

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { isJsonObject, type Json, type JsonObject, sameJson } from '../../spec/exact-json.js';
+import { type Json, type JsonObject, objectsIn, sameJson } from '../../spec/exact-json.js';
 import { newObject, startedTask } from '../arrangements/own-objects.js';
 import { settingsBody, speedLimitsBody } from '../bodies/report-bodies.js';
+import { answerOf } from '../harness/answer-of.js';
 import type { Check } from '../harness/check.js';
 import { type Exchange, errorCode, isAccepted } from '../harness/exchange.js';
 import { show, summary, type Trial } from '../harness/trial.js';
@@ -25,12 +26,7 @@ export const settingChecks: Check[] = [
   },
 ];
 
-const answerOf = ({ json }: Exchange): JsonObject => (isJsonObject(json) ? json : {});
-
-const listIn = (exchange: Exchange, name: string): JsonObject[] => {
-  const list = answerOf(exchange)[name];
-  return Array.isArray(list) ? list.filter(isJsonObject) : [];
-};
+const listIn = (exchange: Exchange, name: string): JsonObject[] => objectsIn(answerOf(exchange)[name]);
 
 async function speedLimits(trial: Trial): Promise<void> {
   const path = { task_id: await newObject(trial, 'task') };

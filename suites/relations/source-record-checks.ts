@@ -1,5 +1,6 @@
-import { isJsonObject, type JsonObject } from '../../spec/exact-json.js';
+import { type JsonObject, objectsIn } from '../../spec/exact-json.js';
 import { btrfsBody, diskBody, sourceBody, volumeGroupBody } from '../bodies/source-body.js';
+import { answerOf } from '../harness/answer-of.js';
 import type { Check } from '../harness/check.js';
 import { isAccepted } from '../harness/exchange.js';
 import { expectComplete } from '../harness/expect-complete.js';
@@ -115,7 +116,7 @@ async function readBackOne(trial: Trial, changes: JsonObject): Promise<void> {
 async function exactValues(trial: Trial): Promise<void> {
   const text = ' /数据 𠀀 é ';
   const disk = diskBody('/dev/vda');
-  const volumes = Array.isArray(disk.physical_volumes) ? disk.physical_volumes.filter(isJsonObject) : [];
+  const volumes = objectsIn(disk.physical_volumes);
   const changes: JsonObject = {
     memory: BEYOND_DOUBLE,
     disks: [{ ...disk, physical_volumes: volumes.map((volume) => ({ ...volume, mount_point: text })) }],
@@ -183,7 +184,7 @@ async function registerAgain(trial: Trial, id: string): Promise<void> {
   const before = await lookAt(trial, 'source', id);
   const again = await trial.call('RegisterServer', { body: { name, id } });
   if (!isAccepted(again)) return;
-  const answered = isJsonObject(again.json) ? (again.json.id ?? null) : null;
+  const { id: answered = null } = answerOf(again);
   if (answered !== id) world.adopt(trial, 'source', name, answered);
   trial.expect('R10', {
     ok: answered === null || answered === id,

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../../spec/exact-json.js';
+import { isJsonObject, type JsonObject, objectsIn } from '../../spec/exact-json.js';
 import { taskBody } from '../bodies/task-body.js';
 import type { Check } from '../harness/check.js';
 import { isAccepted } from '../harness/exchange.js';
@@ -99,9 +99,7 @@ async function exactSizes(trial: Trial): Promise<void> {
   const name = world.freshName();
   const sent = taskBody(name, source.id);
   const target = isJsonObject(sent.target_server) ? sent.target_server : {};
-  const disks = (Array.isArray(target.disks) ? target.disks : [])
-    .filter(isJsonObject)
-    .map((disk) => ({ ...disk, size: BEYOND_DOUBLE }));
+  const disks = objectsIn(target.disks).map((disk) => ({ ...disk, size: BEYOND_DOUBLE }));
   const created = world.announce(trial, 'task', name);
   const body = { ...sent, target_server: { ...target, disks } };
   const id = created(await trial.call('CreateTask', { body }));
@@ -152,7 +150,7 @@ async function defaults(trial: Trial): Promise<void> {
 function targetWithoutDiskUse(): JsonObject {
   const { target_server } = taskBody('', '');
   const target = isJsonObject(target_server) ? pick(target_server, ['vm_id', 'name', 'disks']) : {};
-  const disks = Array.isArray(target.disks) ? target.disks.filter(isJsonObject) : [];
+  const disks = objectsIn(target.disks);
   return { target_server: { ...target, disks: disks.map((disk) => without(disk, ['device_use'])) } };
 }
 

@@ -1,6 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../../spec/exact-json.js';
 import { templateArrangements } from '../arrangements/template-arrangements.js';
 import { templateRecord } from '../bodies/template-body.js';
+import { answerOf } from '../harness/answer-of.js';
 import type { Check } from '../harness/check.js';
 import { isAccepted } from '../harness/exchange.js';
 import { expectComplete } from '../harness/expect-complete.js';
@@ -274,6 +275,6 @@ async function password(trial: Trial): Promise<void> {
   const exchange = await trial.call('ShowTargetPassword', { path });
   if (!isAccepted(exchange))
     throw new Unproven(`ShowTargetPassword refused a template: ${summary(exchange)}.`);
-  const record = isJsonObject(exchange.json) ? exchange.json : {};
+  const record = answerOf(exchange);
   expectAgreement(trial, 'R63', { template_id: path.id ?? '' }, { record, exchange }, ['template_id']);
 }

@@ -1,6 +1,7 @@
-import { isJsonObject, type JsonObject } from '../../spec/exact-json.js';
+import type { JsonObject } from '../../spec/exact-json.js';
+import { answerOf } from '../harness/answer-of.js';
 import type { Check } from '../harness/check.js';
-import { type Exchange, isAccepted } from '../harness/exchange.js';
+import { isAccepted } from '../harness/exchange.js';
 import { expectComplete } from '../harness/expect-complete.js';
 import { summary, type Trial } from '../harness/trial.js';
 import { Unproven } from '../harness/unproven.js';
@@ -35,10 +36,8 @@ function versionCheck(
     run: async (trial: Trial) => {
       const exchange = await trial.call(operationId, input);
       if (!isAccepted(exchange)) throw new Unproven(`${operationId} refused: ${summary(exchange)}.`);
-      const record = recordOf(exchange);
+      const record = answerOf(exchange);
       expectComplete(trial, operationId, known(record), { record, exchange });
     },
   };
 }
-
-const recordOf = ({ json }: Exchange): JsonObject => (isJsonObject(json) ? json : {});

@@ -3,6 +3,7 @@ import { isJsonObject, type Json, sameJson } from '../../spec/exact-json.js';
 import { demands, type Stage } from '../arrangements/arrangement.js';
 import { ARRANGEMENTS } from '../arrangements/arrangements.js';
 import { newObject } from '../arrangements/own-objects.js';
+import { answerOf } from '../harness/answer-of.js';
 import type { Check } from '../harness/check.js';
 import type { Credentials } from '../harness/credentials.js';
 import { type Exchange, isAccepted } from '../harness/exchange.js';
@@ -105,7 +106,7 @@ async function askAbout(
       received: after ?? exchange.status,
       exchange,
     });
-  const id = isAccepted(exchange) && isJsonObject(exchange.json) ? exchange.json.id : undefined;
+  const { id } = isAccepted(exchange) ? answerOf(exchange) : {};
   // What was created may belong to the other project, where only its own caller can remove it.
   if (operationId === RESOURCES.task.create && typeof id === 'string')
     await trial.callUnjudged(RESOURCES.task.remove, { path: pathOf('task', id), credentials: other });

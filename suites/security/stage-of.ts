@@ -3,6 +3,7 @@ import { isJsonObject, type Json, type JsonObject, sameJson } from '../../spec/e
 import type { Arrangement } from '../arrangements/arrangement.js';
 import { ARRANGEMENTS } from '../arrangements/arrangements.js';
 import { unknownId } from '../arrangements/own-objects.js';
+import { answerOf } from '../harness/answer-of.js';
 import type { CallInput } from '../harness/exchange.js';
 import { lookAt } from '../harness/look.js';
 import { pick } from '../harness/pick.js';
@@ -38,8 +39,8 @@ const WITNESSES: Record<string, (trial: Trial, input: CallInput) => Promise<Json
     isTaken(trial, path, { network_check_info: body ?? {} }),
   // What else an answer says, such as an id of the request, is nobody's change.
   CreatePrivacyAgreements: async (trial) => {
-    const { json } = await trial.call('ShowPrivacyAgreements');
-    return { flag: isJsonObject(json) ? (json.flag ?? null) : null };
+    const { flag = null } = answerOf(await trial.call('ShowPrivacyAgreements'));
+    return { flag };
   },
 };
 

@@ -1,4 +1,5 @@
 import { loadContract } from '../../spec/contract.js';
+import type { Requirement } from '../../spec/requirement.js';
 import { requirementsOf } from '../../spec/requirements.js';
 import type { Exchange } from '../harness/exchange.js';
 import { Oracle } from '../harness/oracle.js';
@@ -12,18 +13,33 @@ let recorder: Recorder;
 const oracle = new Oracle(contract, {
   pass: (...found) => recorder.pass(...found),
   deviate: (...found) => recorder.deviate(...found),
+  tally: (ids) => ({
+    ids,
+    get passed() {
+      return 0;
+    },
+    set passed(_) {
+      for (const id of ids) recorder.pass(id);
+    },
+  }),
 } as Recorder);
 
-/** What the oracle records of one exchange under the requirements of its operation. */
+/** What the oracle records of one exchange under these requirements. */
+export function recorded(requirements: readonly Requirement[], exchange: Exchange): Recorder {
+  recorder = new Recorder(requirements, () => '');
+  oracle.judge(exchange, ['a step'], 'label');
+  return recorder;
+}
+
+/** The same under the requirements of the operation, with what deviates. */
 export function judged(exchange: Exchange) {
   const own = `${exchange.operation.operationId}.`;
   const concerned = requirementsOf(contract).filter(({ id }) => id.startsWith(own) || id === 'retry-after');
-  recorder = new Recorder(concerned, () => '');
-  oracle.judge(exchange, ['a step'], 'label');
-  const results = recorder.results().filter(({ cases }) => cases > 0);
+  const found = recorded(concerned, exchange);
+  const results = found.results().filter(({ cases }) => cases > 0);
   return {
     results: new Map(results.map((result) => [result.id, result])),
     deviating: results.filter(({ verdict }) => verdict !== 'pass').map(({ id }) => id),
-    failures: recorder.failures,
+    failures: found.failures,
   };
 }

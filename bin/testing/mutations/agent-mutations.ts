@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '../../../spec/exact-json.js';
+import { isJsonObject, type JsonObject, objectsIn } from '../../../spec/exact-json.js';
 import type { Mutation } from '../mutating-proxy.js';
 import {
   acceptsInstead,
@@ -17,12 +17,9 @@ import { breaking, type MutationCase } from './mutation-case.js';
 const related = breaking('relations');
 const lived = breaking('lifecycle');
 
-const objects = (list: Json | undefined): JsonObject[] =>
-  Array.isArray(list) ? list.filter(isJsonObject) : [];
-
 const subtasks = (change: (subtask: JsonObject) => JsonObject): Mutation =>
   answers('ShowTask', (record) =>
-    record.sub_tasks ? { ...record, sub_tasks: objects(record.sub_tasks).map(change) } : record,
+    record.sub_tasks ? { ...record, sub_tasks: objectsIn(record.sub_tasks).map(change) } : record,
   );
 
 const ofSource = (change: (record: JsonObject) => JsonObject): Mutation => answers('ShowServer', change);
@@ -31,9 +28,9 @@ const ofSource = (change: (record: JsonObject) => JsonObject): Mutation => answe
 const directories = (change: (directory: JsonObject) => JsonObject): Mutation =>
   answers('ShowConsistencyResult', (answer) => ({
     ...answer,
-    result_list: objects(answer.result_list).map((result) => ({
+    result_list: objectsIn(answer.result_list).map((result) => ({
       ...result,
-      consistency_result: objects(result.consistency_result).map(change),
+      consistency_result: objectsIn(result.consistency_result).map(change),
     })),
   }));
 

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '../../../spec/exact-json.js';
+import { isJsonObject, type Json, type JsonObject, objectsIn } from '../../../spec/exact-json.js';
 import { COVERED_OPERATIONS, DEFAULT_RUNS } from '../../../suites/covered.js';
 import type { Asked } from '../mutating-proxy.js';
 import { askedOf } from './asked-rules.js';
@@ -46,16 +46,13 @@ const takesWith = (operation: string, change: (value: Json) => Json) =>
 
 /** Whether a logical volume within a body lacks something that is mandatory. */
 const lacksOfVolume = (body: JsonObject): boolean =>
-  objects(body.volumegroups).some((group) =>
-    objects(group.logical_volumes).some((volume) =>
+  objectsIn(body.volumegroups).some((group) =>
+    objectsIn(group.logical_volumes).some((volume) =>
       ['file_system', 'inode_size', 'mount_point', 'name', 'size', 'used_size', 'free_size'].some(
         (name) => volume[name] === undefined,
       ),
     ),
   );
-
-const objects = (value: Json | undefined): JsonObject[] =>
-  Array.isArray(value) ? value.filter(isJsonObject) : [];
 
 /** Operations whose free fields are numbers and Booleans, each with a value that its table allows. */
 const WORDLESS: Record<string, (asked: Asked) => boolean> = {

@@ -1,6 +1,7 @@
 import type { StatementPlace } from '../compare/side.js';
 import { markdownTable, plainMarkdown } from '../report/markdown-table.js';
 import { placeText } from '../report/place-text.js';
+import { sarifLog } from '../report/sarif-log.js';
 import { type Finding, LINT_RULES } from './finding.js';
 
 /** What a document contradicts itself in; every format is written from this record alone. */
@@ -67,25 +68,12 @@ function paragraph({ rule, level, message, statements }: Finding): string {
 }
 
 /** The findings as results of static analysis, the first place of each as its location. */
-export const lintSarif = ({ tool, documents }: LintReport) => ({
-  $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-  version: '2.1.0' as const,
-  runs: [
-    {
-      tool: {
-        driver: {
-          name: `${tool.name} drift --lint`,
-          version: tool.version,
-          rules: [...LINT_RULES.values()].map(({ id, statement }) => ({
-            id,
-            shortDescription: { text: statement },
-          })),
-        },
-      },
-      results: documents.flatMap(({ findings }) => findings.map(resultOf)),
-    },
-  ],
-});
+export const lintSarif = ({ tool, documents }: LintReport) =>
+  sarifLog(
+    { name: `${tool.name} drift --lint`, version: tool.version },
+    [...LINT_RULES.values()].map(({ id, statement }) => ({ id, shortDescription: { text: statement } })),
+    documents.flatMap(({ findings }) => findings.map(resultOf)),
+  );
 
 function resultOf({ rule, level, message, fingerprint, statements }: Finding) {
   const locations = statements.map(({ at }) => locationOf(at));

@@ -4,30 +4,14 @@ import type { Drift } from '../compare/drift.js';
 import type { StatementPlace } from '../compare/side.js';
 import type { DriftReport } from './drift-report.js';
 import { placeText } from './place-text.js';
-
-const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
+import { sarifLog } from './sarif-log.js';
 
 /** What code scanning shows beside the lines of a document; fingerprints keep a difference the same in every run. */
 export function driftSarif({ tool, documents, against }: DriftReport) {
   const results = documents.flatMap(({ drifts }) => drifts.map((drift) => resultOf(drift, against)));
   const used = new Set(results.map(({ ruleId }) => ruleId));
-  return {
-    $schema: SCHEMA,
-    version: '2.1.0' as const,
-    runs: [
-      {
-        tool: {
-          driver: {
-            name: `${tool.name} drift`,
-            version: tool.version,
-            rules: [...DIFFERENCE_RULES.values()].filter(({ id }) => used.has(id)).map(descriptorOf),
-          },
-        },
-        columnKind: 'utf16CodeUnits' as const,
-        results,
-      },
-    ],
-  };
+  const rules = [...DIFFERENCE_RULES.values()].filter(({ id }) => used.has(id)).map(descriptorOf);
+  return sarifLog({ name: `${tool.name} drift`, version: tool.version }, rules, results);
 }
 
 const descriptorOf = ({ id, request }: { id: string; request: { effect: string } }) => ({

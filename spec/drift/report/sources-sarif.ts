@@ -1,27 +1,17 @@
 import type { SourcesRow } from '../sources/sources-table.js';
+import { sarifLog } from './sarif-log.js';
 import type { SourcesReport } from './sources-text.js';
 import { statementsOf, statementText } from './sources-text.js';
 
 const RULE = 'sources-differ';
 
 /** The rows as results of static analysis, each at the sources that state something else than the contract. */
-export const sourcesSarif = (report: SourcesReport) => ({
-  $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-  version: '2.1.0' as const,
-  runs: [
-    {
-      tool: {
-        driver: {
-          name: `${report.tool.name} drift`,
-          version: report.tool.version,
-          rules: [{ id: RULE, shortDescription: { text: 'Sources state different things.' } }],
-        },
-      },
-      columnKind: 'utf16CodeUnits' as const,
-      results: report.rows.map((row) => resultOf(row, report)),
-    },
-  ],
-});
+export const sourcesSarif = (report: SourcesReport) =>
+  sarifLog(
+    { name: `${report.tool.name} drift`, version: report.tool.version },
+    [{ id: RULE, shortDescription: { text: 'Sources state different things.' } }],
+    report.rows.map((row) => resultOf(row, report)),
+  );
 
 function resultOf(row: SourcesRow, { sources, files }: SourcesReport) {
   const [, ...others] = statementsOf(row, sources);

@@ -43,10 +43,12 @@ export function sourcesText({ rows, sources, remarks }: SourcesReport): string {
   return `${[...parts, ...remarks, endOf(rows)].join('\n\n')}\n`;
 }
 
-const endOf = ({ length }: readonly SourcesRow[]) =>
-  length === 0
-    ? 'All sources state the same.'
-    : `${length} ${length === 1 ? 'statement differs' : 'statements differ'}.`;
+/** How many statements differ, without the full stop: `2 statements differ`. */
+export const countOf = ({ length }: readonly SourcesRow[]): string =>
+  `${length} ${length === 1 ? 'statement differs' : 'statements differ'}`;
+
+const endOf = (rows: readonly SourcesRow[]): string =>
+  rows.length === 0 ? 'All sources state the same.' : `${countOf(rows)}.`;
 
 /** The same as a table of Markdown for each operation. */
 export function sourcesMarkdown({ rows, sources, remarks }: SourcesReport): string {

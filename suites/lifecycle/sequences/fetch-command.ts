@@ -1,6 +1,7 @@
 import { isJsonObject } from '../../../spec/exact-json.js';
 import { lifecycle } from '../../../spec/lifecycle.js';
 import { resultBody } from '../../bodies/report-bodies.js';
+import { answerOf } from '../../harness/answer-of.js';
 import { isAccepted } from '../../harness/exchange.js';
 import { show } from '../../harness/trial.js';
 import type { Issued } from '../play/command-book.js';
@@ -10,7 +11,7 @@ import type { Actor } from './actor.js';
 export async function fetchCommand({ play, commands }: Actor): Promise<Issued | undefined> {
   const { trial, sourceId } = play;
   const exchange = await trial.call('ShowCommand', { path: { server_id: sourceId } });
-  const answer = isJsonObject(exchange.json) ? exchange.json : {};
+  const answer = answerOf(exchange);
   const name = String(answer.command_name ?? '');
   if (!isAccepted(exchange) || name === '') return undefined;
   const parameters = isJsonObject(answer.command_param) ? answer.command_param : {};

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../../../spec/exact-json.js';
+import { isJsonObject, type JsonObject, objectsIn } from '../../../spec/exact-json.js';
 import { lifecycle } from '../../../spec/lifecycle.js';
 import type { Exchange } from '../../harness/exchange.js';
 import { listed, lookAt } from '../../harness/look.js';
@@ -131,7 +131,7 @@ async function expectProgress({ play, progress }: Actor): Promise<void> {
   const { trial, taskId } = play;
   if (taskId === '' || progress.size === 0) return;
   const { record, exchange } = await lookAt(trial, 'task', taskId);
-  const subtasks = Array.isArray(record.sub_tasks) ? record.sub_tasks.filter(isJsonObject) : [];
+  const subtasks = objectsIn(record.sub_tasks);
   for (const [name, reported] of progress) {
     const shown = subtasks.filter((subtask) => subtask.name === name).map((each) => Number(each.progress));
     trial.expect('UpdateTaskSpeed.history', {

@@ -1,4 +1,3 @@
-import { isJsonObject } from '../../../../spec/exact-json.js';
 import { lifecycle } from '../../../../spec/lifecycle.js';
 import {
   consistencyBody,
@@ -7,6 +6,7 @@ import {
   resultBody,
 } from '../../../bodies/report-bodies.js';
 import { diskBody, sourceBody } from '../../../bodies/source-body.js';
+import { answerOf } from '../../../harness/answer-of.js';
 import type { CallInput } from '../../../harness/exchange.js';
 import { SAME, UNCHANGED } from '../after.js';
 import type { Decision, Move, Objects } from '../move.js';
@@ -39,8 +39,8 @@ const result = ({ sourceId }: Objects, command: string): CallInput => ({
 
 /** The command that waits for the agent of a source; undefined where none does, or none of which a result is reported. */
 async function waitingCommand({ trial, sourceId }: Objects): Promise<string | undefined> {
-  const { json } = await trial.call('ShowCommand', { path: { server_id: sourceId } });
-  const name = isJsonObject(json) ? String(json.command_name ?? '') : '';
+  const answer = answerOf(await trial.call('ShowCommand', { path: { server_id: sourceId } }));
+  const name = String(answer.command_name ?? '');
   return lifecycle.commands.reported.includes(name) ? name : undefined;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { loadContract } from '../../../../spec/contract.js';
+import { loadContract, operationsById } from '../../../../spec/contract.js';
 import { Validators } from '../../../../spec/validators.js';
 import type { CallInput } from '../../../harness/exchange.js';
 import type { Trial } from '../../../harness/trial.js';
@@ -16,7 +16,7 @@ describe('every move', () => {
       world: { freshName: () => 'smsconf-a' },
       recorder: { has: () => true },
       contract,
-      operations: new Map(contract.operations.map((each) => [each.operationId, each])),
+      operations: operationsById(contract),
     },
     call: async () => ({ json: { command_name: 'START' } }),
   } as unknown as Trial;
