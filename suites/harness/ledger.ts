@@ -15,6 +15,7 @@ import type { LedgerEntry } from './ledger-entry.js';
 import { LedgerUnwritable } from './ledger-unwritable.js';
 
 const flush = promisify(fdatasync);
+const turn = promisify(setImmediate);
 
 /** What the file is called in a report directory. */
 export const LEDGER_FILE = 'ledger.jsonl';
@@ -106,6 +107,8 @@ export class Ledger {
   }
 
   async #flush(): Promise<void> {
+    // Requests that are made ready in the same turn share the flush.
+    await turn();
     const upTo = this.#written;
     try {
       await flush(this.#file);
