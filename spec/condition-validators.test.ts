@@ -143,6 +143,7 @@ test.each<[string, unknown, string[]]>([
   ['a Windows source', { os_type: 'WINDOWS', has_tc: true, volume_groups: [] }, []],
   ['nothing', {}, []],
   ['a value of another type', { os_type: 'LINUX', networks: 5 }, []],
+  ['a Linux source with null for it', { os_type: 'LINUX', has_tc: null }, []],
 ])('%s is concerned by the conditions whose field it has in their case', (_, body, expected) => {
   const { validators, operation } = operationOf('ShowServer');
   const fields = validators
@@ -163,6 +164,24 @@ test('a parameter is judged as a value', () => {
     { id: 'ShowSha256.condition.key.uuid', level: 'may', pointer: '' },
   ]);
   expect(judged?.('f32ab4d6-d150-4fb3-aa55-edbb5cf9947f')).toEqual([]);
+});
+
+test('what one part of an operation says is not held against another', () => {
+  const { validators, operation } = operationOf('ListTemplates');
+  const parameter = (wanted: string) => {
+    const [found] = operation.parameters.filter(({ name }) => name === wanted);
+    return found ? validators.parameter(operation, found) : () => [];
+  };
+  const publicip = { bandwidth_size: 301 };
+  const answer = { templates: [{ publicip }] };
+  expect(validators.response(operation, 200)(answer)).toHaveLength(1);
+  expect(validators.requestBody(operation)(answer)).toEqual([]);
+  expect(parameter('offset')(answer)).toEqual([]);
+  const created = operationOf('CreateTemplate');
+  const body = { template: { publicip } };
+  expect(created.validators.requestBody(created.operation)(body)).toHaveLength(1);
+  for (const status of [200, 500])
+    expect(created.validators.response(created.operation, status)(body)).toEqual([]);
 });
 
 test('an operation without conditions is content with everything', () => {

@@ -58,8 +58,7 @@ export class ConditionValidators {
     }
     this.#ajv.addKeyword({
       keyword: 'each',
-      schemaType: 'object',
-      errors: 'full',
+      errors: true,
       compile: (schema: JsonObject) => eachItem(() => this.#ajv.compile(schema)),
     });
     for (const condition of conditionsOf(edition)) {
@@ -114,7 +113,7 @@ export class ConditionValidators {
 
   #judge(operation: Operation, isMeant: (place: ConditionPlace) => boolean): Judge {
     const meant = this.#meant(operation, isMeant);
-    return (value) => (value === undefined ? [] : meant.flatMap((judged) => this.#broken(judged, value)));
+    return (value) => meant.flatMap((judged) => this.#broken(judged, value));
   }
 
   #broken(judged: Judged, value: unknown): BrokenCondition[] {

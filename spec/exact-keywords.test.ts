@@ -51,6 +51,8 @@ test.each([
   ['ipv6', 'fe80::1', 'fe80::1%eth0'],
   ['uuid', 'F32AB4D6-d150-4fb3-aa55-edbb5cf9947f', 'f32ab4d6d1504fb3aa55edbb5cf9947f'],
   ['uuid', 'f32ab4d6-d150-4fb3-aa55-edbb5cf9947f', 'f32ab4d6-d150-4fb3-aa55-edbb5cf9947g'],
+  ['uuid', '00000000-0000-0000-0000-000000000000', 'f32ab4d6-d150-4fb3-aa55-edbb5cf9947f0'],
+  ['uuid', 'f32ab4d6-d150-4fb3-aa55-edbb5cf9947f', '0f32ab4d6-d150-4fb3-aa55-edbb5cf9947f'],
 ])('%s accepts %s and refuses %s', (name, good, bad) => {
   expect([matches(name, good), matches(name, bad)]).toEqual([true, false]);
 });

@@ -148,6 +148,33 @@ test('every index of a path is [], the pointer keeps it', () => {
   ]);
 });
 
+test('the values of a map are validated, also what is within them', () => {
+  const row = { ...source, table: '1', row: 'field' };
+  expect(violations({ type: 'object', additionalProperties: int64 }, { a: 1, b: -1 })).toEqual([
+    expect.objectContaining({ path: 'field.b', keyword: 'minimum', expected: 0n, received: -1, source: row }),
+  ]);
+  const disk: Schema = { type: 'object', required: ['id'], properties: { id: { type: 'string' } } };
+  expect(
+    violations({ type: 'object', additionalProperties: disk }, { vda: { id: 1 }, vdb: {} }).map(
+      ({ path, keyword }) => [path, keyword],
+    ),
+  ).toEqual([
+    ['field.vda.id', 'type'],
+    ['field.vdb.id', 'required'],
+  ]);
+});
+
+test('a name with a slash or a tilde is told as it is', () => {
+  const schema: Schema = {
+    type: 'object',
+    properties: { 'a/b': { type: 'string' }, 'c~d': { type: 'string' } },
+  };
+  expect(violations(schema, { 'a/b': 1, 'c~d': 2 }).map(({ path, pointer }) => [path, pointer])).toEqual([
+    ['field.a/b', '/field/a~1b'],
+    ['field.c~d', '/field/c~0d'],
+  ]);
+});
+
 test('a schema may contain itself', () => {
   const Tree: Schema = {
     type: 'object',
@@ -189,7 +216,9 @@ describe('the parts of an operation', () => {
   });
 
   test('no body is a violation where one is documented', () => {
-    expect(validators.requestBody(operation)(undefined)).toMatchObject([{ path: '', keyword: 'type' }]);
+    expect(validators.requestBody(operation)(undefined)).toMatchObject([
+      { path: '', keyword: 'type', source: { ...source, table: '1' } },
+    ]);
   });
 
   test('a status that nobody documents accepts everything', () => {

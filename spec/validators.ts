@@ -32,8 +32,6 @@ export const QUICKLY_COMPILED = {
   code: { optimize: false },
 } as const;
 
-const OWN_KEYWORDS = ['x-source', 'x-required-lost', 'x-repaired', 'x-values-as-printed'];
-
 /**
  * Validators for the parts of requests and for responses of one edition, compiled when first used.
  * Integers may be `number` or `bigint`: an int64 is compared exactly.
@@ -44,12 +42,10 @@ export class Validators {
 
   constructor(private readonly contract: Contract) {
     this.#ajv = new Ajv2020({ ...QUICKLY_COMPILED, verbose: true });
-    this.#ajv.addVocabulary(OWN_KEYWORDS);
-    this.#ajv.addKeyword({ keyword: 'int64', schemaType: 'object', validate: isInt64, errors: true });
+    this.#ajv.addKeyword({ keyword: 'int64', validate: isInt64, errors: true });
     this.#ajv.addKeyword({
       keyword: 'each',
-      schemaType: 'object',
-      errors: 'full',
+      errors: true,
       compile: (schema: Schema) => eachItem(() => this.#ajv.compile(schema)),
     });
     const schemas = Object.entries(contract.schemas).map(([name, schema]) => [name, comparable(schema)]);
@@ -97,15 +93,12 @@ export function documentedResponse(operation: Operation, status: number) {
 /** The schema in the form that ajv compares exactly: int64 and items as keywords of ours, without defaults. */
 function comparable(schema: Schema): Schema {
   const { format, minimum, maximum, type, items, default: _, ...rest } = schema;
-  const result: Record<string, unknown> = { ...rest };
+  const limits =
+    format === 'int64'
+      ? { int64: { minimum: minimum?.toString(), maximum: maximum?.toString() } }
+      : { type, minimum, maximum };
+  const result: Record<string, unknown> = { ...rest, ...limits };
   if (schema.$ref !== undefined) result.$ref = `contract:${schema.$ref}`;
-  if (format === 'int64') {
-    result.int64 = { minimum: minimum?.toString(), maximum: maximum?.toString() };
-  } else {
-    if (type !== undefined) result.type = type;
-    if (minimum !== undefined) result.minimum = minimum;
-    if (maximum !== undefined) result.maximum = maximum;
-  }
   if (items) result.each = comparable(items);
   if (schema.properties) {
     result.properties = Object.fromEntries(
@@ -123,10 +116,8 @@ function isInt64(limits: { minimum?: string; maximum?: string }, value: unknown)
     isInt64.errors = [{ keyword, params: { limit: limit === undefined ? 'integer' : BigInt(limit) } }];
     return false;
   };
-  if (typeof value !== 'bigint' && !(typeof value === 'number' && Number.isInteger(value))) {
-    return report('type');
-  }
-  const exact = BigInt(value);
+  if (typeof value !== 'bigint' && !Number.isInteger(value)) return report('type');
+  const exact = BigInt(value as number | bigint);
   if (limits.minimum !== undefined && exact < BigInt(limits.minimum))
     return report('minimum', limits.minimum);
   if (limits.maximum !== undefined && exact > BigInt(limits.maximum))
@@ -154,7 +145,7 @@ function locate(segments: string[], root: Schema, schemas: Schemas, place: Sourc
   let source = schema['x-source'] ? sourceFor(schema['x-source'], place) : place;
   let path = '';
   for (const segment of segments) {
-    if (schema?.type === 'array' && schema.items) {
+    if (schema?.items) {
       path += '[]';
       schema = resolve(schema.items, schemas);
     } else {
