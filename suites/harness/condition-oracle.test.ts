@@ -75,6 +75,7 @@ test('one that documented examples break is recorded', () => {
 test.each([
   ['a case that does not hold', 'ShowServer', 200, { os_type: 'WINDOWS', has_tc: true }],
   ['a null in place of the value', 'ListApiVersion', 200, { versions: [{ updated: null }] }],
+  ['a null in place of the one value', 'ListApiVersion', 200, { versions: [{ links: [{ rel: null }] }] }],
   ['a refusal', 'ShowServer', 400, { os_type: 'LINUX' }],
 ])('%s proves nothing', (_, operationId, status, body) => {
   expect(judged(operationId, status, body).results).toEqual([]);

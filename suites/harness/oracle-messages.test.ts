@@ -82,6 +82,18 @@ describe('what is reported says what was received and what is documented:', () =
       [400],
       'SMS.7703',
     ],
+    [
+      'ShowTask answered SMS.6542 with status 409; the error table gives it 400 or 403.',
+      refusalOf('ShowTask', 409, 'SMS.6542'),
+      [400, 403],
+      'SMS.6542',
+    ],
+    [
+      'ShowTask answered os_type = "MAC"; documented is enum WINDOWS, LINUX.',
+      exchangeOf('ShowTask', 200, '{"os_type":"MAC"}'),
+      ['WINDOWS', 'LINUX'],
+      'MAC',
+    ],
   ])('%s', (message, exchange, expected, received) => {
     const found = judged(exchange).failures.find((failure) => failure.message === message);
     expect(found).toMatchObject({ message, received });
