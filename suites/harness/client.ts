@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
 import type { Operation } from '../../spec/contract.js';
+import { deadline } from '../../spec/deadline.js';
 import { currentPart } from '../recording/part.js';
 import { BODY_LIMIT, type SentRequest } from '../results/run.js';
 import { Authentication } from './authentication/authentication.js';
 import type { WireRequest } from './authentication/wire-request.js';
 import { connect, type NetworkOptions } from './client/connect.js';
-import { deadline } from './client/deadline.js';
 import { EXPLAINED } from './client/explain-reason.js';
 import { hideServed } from './client/hide-served.js';
 import { Pace } from './client/pace.js';
