@@ -5,12 +5,22 @@ import { certification } from './measures/certification.js';
 import { growth } from './measures/growth.js';
 import { latency } from './measures/latency.js';
 import { lifecycle } from './measures/lifecycle.js';
+import { long } from './measures/long.js';
 import { parts } from './measures/parts.js';
 import { startUp } from './measures/start-up.js';
 import { throughput } from './measures/throughput.js';
 import { tableOf } from './table.js';
 
-const MEASURES: readonly Measure[] = [startUp, certification, throughput, lifecycle, growth, parts, latency];
+const MEASURES: readonly Measure[] = [
+  startUp,
+  certification,
+  throughput,
+  lifecycle,
+  growth,
+  parts,
+  latency,
+  long,
+];
 
 /** What most of the time is spent in, besides our own code. */
 const PACKAGES = ['undici', 'ajv', 'fast-check'];

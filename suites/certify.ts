@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
-import { loadContract, operationsById } from '../spec/contract.js';
+import { loadContract } from '../spec/contract.js';
 import type { Edition } from '../spec/editions.js';
 import { DEFAULT_PROFILE, type ProfileName } from '../spec/profiles.js';
 import type { Requirement, SuiteName } from '../spec/requirement.js';
@@ -12,18 +12,17 @@ import type { NetworkOptions } from './harness/client/connect.js';
 import { hideNetwork } from './harness/client/hide-network.js';
 import { Client } from './harness/client.js';
 import type { Context } from './harness/context.js';
+import { contextOf } from './harness/context-of.js';
 import type { Credentials, OtherCallers } from './harness/credentials.js';
 import { shellQuote } from './harness/curl.js';
 import { EndpointUnusable } from './harness/endpoint-unusable.js';
 import { execute } from './harness/execute.js';
 import { Ledger } from './harness/ledger.js';
-import { Oracle } from './harness/oracle.js';
 import { Patience } from './harness/patience.js';
 import { preflight } from './harness/preflight.js';
 import { type Finding, Recorder } from './harness/recorder.js';
 import { Redactor } from './harness/redactor.js';
 import { Transcript } from './harness/transcript.js';
-import { World } from './harness/world.js';
 import { factsOf } from './recording/facts-of.js';
 import { LivePart } from './recording/live-part.js';
 import { CLEAN_UP, inPart, OTHERS, PREFLIGHT } from './recording/part.js';
@@ -145,15 +144,12 @@ export async function certify(options: CertifyOptions): Promise<Run> {
     onExchange: (exchange, place, body) => answers.add(exchange, transcript.add(exchange, place, body)),
     onSilence: (...unanswered) => transcript.addUnanswered(...unanswered),
   });
-  const context: Context = {
+  const context: Context = contextOf({
     contract,
     profile: selection.profile,
-    operations: operationsById(contract),
     client,
-    oracle: new Oracle(contract, recorder),
     recorder,
     ledger,
-    world: new World(() => context),
     patience: new Patience(options.settle),
     others: callers.others,
     scope: options.scope,
@@ -165,7 +161,7 @@ export async function certify(options: CertifyOptions): Promise<Run> {
     parts: (name) => new LivePart(name, nonce, (check, given) => transcript.note(check, given)),
     runId,
     signal,
-  };
+  });
   const facts = { options, startedAt, selection, runId };
   const finish = (server: string | null, reason?: string): Run => {
     const run = redactor.record(

@@ -1,8 +1,7 @@
-import { Pool } from 'undici';
-import { sourceBody } from '../../suites/bodies/source-body.js';
+import { crowd } from '../crowd.js';
 import { type Figure, type Measure, megabytes, seconds, times } from '../measure.js';
 import { type Certified, certifyApart } from '../program.js';
-import { type ServerProcess, startServerProcess } from '../server-process.js';
+import { startServerProcess } from '../server-process.js';
 
 /** Of `--runs`: the default, and multiples of it. */
 const RUNS = [20, 60, 200];
@@ -68,25 +67,9 @@ const perRequest = ({ report }: Certified) => report.run.milliseconds / report.r
 async function onItsOwn(argv: string[], others = 0): Promise<Certified> {
   const server = await startServerProcess();
   try {
-    await crowd(server, others);
+    await crowd(server, { sources: others });
     return await certifyApart(['--endpoint', server.url, ...argv], server.env);
   } finally {
     await server.stop();
   }
-}
-
-/** Registers sources that belong to somebody else. */
-async function crowd({ url, token }: ServerProcess, count: number): Promise<void> {
-  const pool = new Pool(url, { connections: 8 });
-  for (let index = 0; index < count; index += 1) {
-    const { statusCode, body } = await pool.request({
-      method: 'POST',
-      path: '/v3/sources',
-      headers: { 'content-type': 'application/json', 'x-auth-token': token },
-      body: JSON.stringify(sourceBody(`somebody-else-${index}`)),
-    });
-    const text = await body.text();
-    if (statusCode !== 200) throw new Error(`Source ${index} was answered with ${statusCode}: ${text}`);
-  }
-  await pool.close();
 }

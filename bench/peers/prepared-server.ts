@@ -2,20 +2,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startServer } from '../../fixtures/server/server.js';
-import { loadContract, operationsById } from '../../spec/contract.js';
+import { loadContract } from '../../spec/contract.js';
 import { profileOf } from '../../spec/profiles.js';
 import { ARRANGEMENTS } from '../../suites/arrangements/arrangements.js';
 import { catalogueOf } from '../../suites/catalogue.js';
 import { Client } from '../../suites/harness/client.js';
-import type { Context } from '../../suites/harness/context.js';
+import { contextOf } from '../../suites/harness/context-of.js';
 import { tokenCredentials } from '../../suites/harness/credentials.js';
 import { Ledger } from '../../suites/harness/ledger.js';
-import { Oracle } from '../../suites/harness/oracle.js';
-import { Patience } from '../../suites/harness/patience.js';
 import { Recorder } from '../../suites/harness/recorder.js';
 import { Redactor } from '../../suites/harness/redactor.js';
 import { Trial } from '../../suites/harness/trial.js';
-import { World } from '../../suites/harness/world.js';
 import { LivePart } from '../../suites/recording/live-part.js';
 import type { ValidRequest } from './valid-request.js';
 
@@ -40,7 +37,22 @@ export async function prepareServer(state: string): Promise<ValidRequest[]> {
   });
   const ledger = new Ledger(folder);
   try {
-    const context = contextOf(client, ledger);
+    const contract = loadContract();
+    const context = contextOf({
+      contract,
+      profile: profileOf(contract, 'full'),
+      client,
+      recorder: new Recorder(catalogueOf(contract), ({ id }) => id),
+      ledger,
+      others: {},
+      scope: 'account-wide',
+      seed: 1,
+      runs: 1,
+      shrink: false,
+      parts: (name) => new LivePart(name, 'peers', () => {}),
+      runId: 'peers',
+      signal: client.options.signal,
+    });
     const requests: ValidRequest[] = [];
     for (const [operationId, { prepare }] of Object.entries(ARRANGEMENTS)) {
       const stage = await prepare(new Trial(context, operationId));
@@ -59,29 +71,4 @@ export async function prepareServer(state: string): Promise<ValidRequest[]> {
     await server.close();
     rmSync(folder, { recursive: true });
   }
-}
-
-function contextOf(client: Client, ledger: Ledger): Context {
-  const contract = loadContract();
-  const recorder = new Recorder(catalogueOf(contract), ({ id }) => id);
-  const context: Context = {
-    contract,
-    profile: profileOf(contract, 'full'),
-    operations: operationsById(contract),
-    client,
-    oracle: new Oracle(contract, recorder),
-    recorder,
-    ledger,
-    world: new World(() => context),
-    patience: new Patience(),
-    others: {},
-    scope: 'account-wide',
-    seed: 1,
-    runs: 1,
-    shrink: false,
-    parts: (name) => new LivePart(name, 'peers', () => {}),
-    runId: 'peers',
-    signal: client.options.signal,
-  };
-  return context;
 }

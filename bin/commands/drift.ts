@@ -3,7 +3,7 @@ import {
   compareWithDocument,
   type NamedDocument,
 } from '../../spec/drift/compare-documents.js';
-import { readDocumentFile, readOpenapiFile } from '../../spec/drift/read-file.js';
+import { readAnyFile, readDocumentFile } from '../../spec/drift/read-file.js';
 import { type DocumentReport, type DriftReport, summaryOf } from '../../spec/drift/report/drift-report.js';
 import type { Edition } from '../../spec/editions.js';
 import type { Command } from '../command.js';
@@ -61,14 +61,14 @@ async function comparison(
   if (against === 'contract') {
     return (document) => compareWithContract(document, edition, documentedExamples(edition));
   }
-  const text = readAs(against, () => readOpenapiFile(against));
-  if (text === undefined) {
-    const earlier = await read(against);
+  const content = await readAnyFile(against).catch(refusing(against));
+  if ('claims' in content) {
+    const earlier = { file: against, claims: content.claims };
     return (document) => compareWithDocument(document, earlier);
   }
   const { compareWithOpenapi } = await import('../../spec/drift/compare-openapi.js');
-  return (document) =>
-    readAs(against, () => compareWithOpenapi(document, { file: against, text }, documentedExamples));
+  const openapi = { file: against, text: content.openapi };
+  return (document) => readAs(against, () => compareWithOpenapi(document, openapi, documentedExamples));
 }
 
 const read = async (file: string): Promise<NamedDocument> => ({

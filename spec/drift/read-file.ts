@@ -8,31 +8,33 @@ import { UnreadableDocument } from './unreadable-document.js';
 /** The whole manual as a PDF has some 6 MB; a page with pictures inside may have more. */
 const MOST_BYTES = 32 * 1024 * 1024;
 
+/** What a file holds: the text of an OpenAPI document, or what a document of the API claims. */
+export type FileContent = { openapi: string } | { claims: DocumentClaims };
+
 /**
  * Reads a file with a document of the API in whatever form it is.
  *
  * @throws {UnreadableDocument} when there is no such file, or no document in it
  */
 export async function readDocumentFile(file: string): Promise<DocumentClaims> {
-  const bytes = bytesOf(file);
-  if (isPdf(bytes)) {
-    const { pdfLines } = await import('./layouts/pdf-lines.js');
-    return readLines(await pdfLines(bytes), 'PDF', 'page');
-  }
-  const text = decodeText(bytes);
-  if (isOpenapi(text)) throw new UnreadableDocument(OPENAPI);
-  return readDocument(text);
+  const content = await readAnyFile(file);
+  if ('openapi' in content) throw new UnreadableDocument(OPENAPI);
+  return content.claims;
 }
 
 /**
- * The text of a file that is an OpenAPI document; undefined for any other.
+ * Reads a file with a document of the API, or with an OpenAPI document.
  *
- * @throws {UnreadableDocument} when there is no such file
+ * @throws {UnreadableDocument} when there is no such file, or neither in it
  */
-export function readOpenapiFile(file: string): string | undefined {
+export async function readAnyFile(file: string): Promise<FileContent> {
   const bytes = bytesOf(file);
-  const text = isPdf(bytes) ? '' : decodeText(bytes);
-  return isOpenapi(text) ? text : undefined;
+  if (isPdf(bytes)) {
+    const { pdfLines } = await import('./layouts/pdf-lines.js');
+    return { claims: readLines(await pdfLines(bytes), 'PDF', 'page') };
+  }
+  const text = decodeText(bytes);
+  return isOpenapi(text) ? { openapi: text } : { claims: await readDocument(text) };
 }
 
 const OPENAPI =

@@ -89,7 +89,8 @@ export class Ledger {
   }
 
   /**
-   * Waits until everything that was written is on the disk, unless the server is embedded. Those who wait at the same time share one flush.
+   * Waits until everything that was written is on the disk, unless the server is embedded. Those who wait at the same
+   * time share one flush.
    *
    * @throws {LedgerUnwritable}
    */

@@ -1,33 +1,55 @@
 import { expect, test } from 'vitest';
 import { loadContract } from '../../spec/contract.js';
+import type { Json, JsonObject } from '../../spec/exact-json.js';
 import { requirementsOf } from '../../spec/requirements.js';
 import { exchangeOf } from '../testing/exchange-of.js';
-import { Oracle } from './oracle.js';
-import { Recorder } from './recorder.js';
+import { recorded } from '../testing/judged.js';
 
 const contract = loadContract();
 
-const recorder = new Recorder(requirementsOf(contract), () => '');
+const requirements = requirementsOf(contract);
 
-const oracle = new Oracle(contract, recorder);
-
-const wrong = Object.fromEntries(
-  Object.keys(contract.schemas.TasksResponseBody?.properties ?? {}).map((name) => [name, { wrong: name }]),
-);
-
-/** Milliseconds that it takes to judge a list in which every field of every item is wrong. */
-function timeFor(count: number): number {
-  const item = { ...wrong, source_server: wrong, target_server: wrong };
-  const tasks = Array.from({ length: count }, () => item);
-  const exchange = exchangeOf('ListTasks', 200, JSON.stringify({ count, tasks }));
-  const started = performance.now();
-  oracle.judge(exchange, ['a step'], 'label');
-  const time = performance.now() - started;
-  expect(recorder.failures.length).toBeGreaterThan(5);
-  return time;
+/** An object that tells when it is looked at. */
+function watched(object: JsonObject, look: () => void): JsonObject {
+  const told =
+    <Given extends unknown[], Found>(access: (...given: Given) => Found) =>
+    (...given: Given) => {
+      look();
+      return access(...given);
+    };
+  return new Proxy<JsonObject>(object, {
+    get: told(Reflect.get),
+    has: told(Reflect.has),
+    ownKeys: told(Reflect.ownKeys),
+  });
 }
 
-test('ten times as many wrong items take about ten times as long', () => {
-  timeFor(300);
-  expect(timeFor(3_000) / timeFor(300)).toBeLessThan(40);
+/** What the oracle does to judge a list in which every field of every item is wrong. */
+function workFor(count: number) {
+  let looks = 0;
+  const wrong = () =>
+    Object.fromEntries(
+      Object.keys(contract.schemas.TasksResponseBody?.properties ?? {}).map((name) => [
+        name,
+        { wrong: name },
+      ]),
+    );
+  const item = (): Json =>
+    watched({ ...wrong(), source_server: wrong(), target_server: wrong() }, () => {
+      looks += 1;
+    });
+  const json: Json = { count, tasks: Array.from({ length: count }, item) };
+  const { failures } = recorded(requirements, { ...exchangeOf('ListTasks', 200, '{}'), json });
+  return { looks, failures: failures.length };
+}
+
+test('each further item of a list is looked at as often as those before', () => {
+  const [few, more, most] = [100, 200, 300].map((count) => workFor(count).looks) as [number, number, number];
+  expect(few).toBeGreaterThan(1000);
+  expect(most - more).toBe(more - few);
+});
+
+test('a longer list of items that are wrong alike has no more failures', () => {
+  expect(workFor(300).failures).toBe(workFor(3).failures);
+  expect(workFor(3).failures).toBeGreaterThan(5);
 });

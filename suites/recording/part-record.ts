@@ -26,8 +26,9 @@ export class PartRecord {
   add(key: string, position: Position): void {
     const alike = this.#requests.get(key) ?? [];
     this.#requests.set(key, alike);
-    alike.push(position);
-    alike.sort((a, b) => a.number - b.number);
+    // Lines come in the order of answers, which is nearly that of the requests.
+    const before = alike.findLastIndex(({ number }) => number <= position.number);
+    alike.splice(before + 1, 0, position);
     this.unused += 1;
   }
 

@@ -1,11 +1,10 @@
-import { loadContract, operationsById } from '../../spec/contract.js';
+import { loadContract } from '../../spec/contract.js';
 import type { Edition } from '../../spec/editions.js';
 import { replayCommand } from '../certify.js';
 import { hideCredentials } from '../harness/authentication/hide-credentials.js';
 import type { Context } from '../harness/context.js';
+import { contextOf } from '../harness/context-of.js';
 import { execute } from '../harness/execute.js';
-import { Oracle } from '../harness/oracle.js';
-import { Patience } from '../harness/patience.js';
 import { preflight } from '../harness/preflight.js';
 import { Recorder } from '../harness/recorder.js';
 import { inPart, OTHERS, type Part, PREFLIGHT } from '../recording/part.js';
@@ -100,16 +99,13 @@ export async function rejudge(recording: Recording, edition?: Edition): Promise<
     },
   );
   const partOf = (name: string): Part => new RecordedPart(name, facts.nonce, recording.part(name), partOf);
-  const context: Context = {
+  const context: Context = contextOf({
     contract,
     profile: selection.profile,
-    operations: operationsById(contract),
     client,
-    oracle: new Oracle(contract, recorder),
     recorder,
     ledger: { write() {}, async flushed() {} },
     world: new RecordedWorld(() => context),
-    patience: new Patience(),
     others,
     scope: facts.scope,
     seed: facts.seed,
@@ -118,7 +114,7 @@ export async function rejudge(recording: Recording, edition?: Edition): Promise<
     parts: partOf,
     runId: facts.id,
     signal: NEVER,
-  };
+  });
   try {
     const { server, unusable } = await inPart(partOf(PREFLIGHT), () => preflight(context));
     const { end } = recording;

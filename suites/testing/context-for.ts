@@ -2,17 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { loadContract, operationsById } from '../../spec/contract.js';
+import { loadContract } from '../../spec/contract.js';
 import { profileOf } from '../../spec/profiles.js';
 import type { Level, Requirement } from '../../spec/requirement.js';
 import { catalogueOf } from '../catalogue.js';
 import type { Client, ClientOptions } from '../harness/client.js';
 import type { Context } from '../harness/context.js';
+import { contextOf } from '../harness/context-of.js';
 import { Ledger } from '../harness/ledger.js';
-import { Oracle } from '../harness/oracle.js';
-import { Patience } from '../harness/patience.js';
 import { Recorder } from '../harness/recorder.js';
-import { World } from '../harness/world.js';
 import { LivePart } from '../recording/live-part.js';
 import { clientFor } from './client-for.js';
 
@@ -51,19 +49,17 @@ export function contextFor(
   const recorder = new Recorder(change.contract ? [] : catalogueOf(contract), ({ id }) => `replay ${id}`);
   const ledger = new Ledger(folder);
   onTestFinished(() => ledger.close());
-  const client = clientFor(endpoint, {
-    beforeWriting: (operation, input) => context.world.beforeWriting(operation, input),
-    ...options,
-  });
-  const context: Context & { folder: string; client: Client } = {
+  const client: Client =
+    (change.client as Client) ??
+    clientFor(endpoint, {
+      beforeWriting: (operation, input) => context.world.beforeWriting(operation, input),
+      ...options,
+    });
+  const context: Context = contextOf({
     contract,
     profile: profileOf(contract, 'full'),
-    operations: operationsById(contract),
-    oracle: new Oracle(contract, recorder),
     recorder,
     ledger,
-    world: new World(() => context),
-    patience: new Patience(),
     others: {},
     scope: 'own-resources',
     seed: 1,
@@ -72,9 +68,8 @@ export function contextFor(
     parts: (name) => new LivePart(name, 'nonce', () => {}),
     runId: 'abc123',
     signal: new AbortController().signal,
-    folder,
     ...change,
-    client: (change.client ?? client) as Client,
-  };
-  return context;
+    client,
+  });
+  return Object.assign(context, { folder, client });
 }
