@@ -28,6 +28,10 @@ export const PHRASES: readonly Phrase[] = [
   ],
   ['(.+), which the profile (\\S+) relies on', '档案$2所依赖的接口不可用：~1'],
   ['(.+), which the profile (\\S+) leaves out', '档案$2未包含的接口不可用：~1'],
+  [
+    'the account has no room for another (\\w+) \\((\\S+)\\): it has (\\S+) of at most (\\S+)',
+    '账号无法再增加~1（$2）：已有$3个，最多$4个',
+  ],
   ['the scope (\\S+) does not reach it; it needs (\\S+)', '范围$1达不到，需要$2'],
   ['the server stopped answering', '服务端不再响应'],
   ['the time for the run was over', '运行时间已用完'],

@@ -7,6 +7,7 @@ import { excerpt } from './excerpt.js';
 import { type CallInput, type Exchange, errorCode, isAccepted } from './exchange.js';
 import { whyOutside } from './outside-profile.js';
 import { patienceFor, pauseFor } from './pause.js';
+import { whyFull } from './quotas.js';
 
 /** What a refusal of a situation looks like. */
 export interface Refusal {
@@ -40,13 +41,13 @@ export class Trial {
     readonly label: string,
   ) {}
 
-  /** Sends a request; the response is judged by the contract. */
+  /**
+   * Sends a request; the response is judged by the contract. Throws `Unproven` or `OutsideProfile` where the answer
+   * says that nothing can be shown: the operation is not offered, or the account is full.
+   */
   async call(operationId: string, input: CallInput = {}): Promise<Exchange> {
-    const operation = operationOf(this.context, operationId);
-    const exchange = await this.context.client.send(operation, input);
-    this.context.oracle.judge(exchange, this.steps, this.label);
-    this.#remember(exchange);
-    const reason = whyOutside(this.context.profile, exchange);
+    const exchange = await this.callAtLimit(operationId, input);
+    const reason = whyOutside(this.context.profile, exchange) ?? (await whyFull(exchange, this.#send));
     if (reason) {
       this.context.world.notOffered(this, operationId);
       throw reason;
@@ -54,9 +55,17 @@ export class Trial {
     return exchange;
   }
 
+  /** The same for a check that fills the account itself. */
+  async callAtLimit(operationId: string, input: CallInput = {}): Promise<Exchange> {
+    const exchange = await this.#send(operationId, input);
+    this.context.oracle.judge(exchange, this.steps, this.label);
+    this.#remember(exchange);
+    return exchange;
+  }
+
   /** Sends a request whose answer belongs to no operation, such as one with a foreign method. */
   async callUnjudged(operationId: string, input: CallInput = {}): Promise<Exchange> {
-    const exchange = await this.context.client.send(operationOf(this.context, operationId), input);
+    const exchange = await this.#send(operationId, input);
     this.#remember(exchange);
     return exchange;
   }
@@ -135,6 +144,9 @@ export class Trial {
       ? 'the documents do not allow it'
       : `a refusal${named} is documented`;
   }
+
+  readonly #send = (operationId: string, input: CallInput): Promise<Exchange> =>
+    this.context.client.send(operationOf(this.context, operationId), input);
 
   #remember({ request, response }: Exchange): void {
     const body = request.body === null ? '' : ` ${excerpt(request.body, LONGEST)}`;

@@ -3,6 +3,7 @@ import { templateRecord } from '../bodies/template-body.js';
 import type { Check } from '../harness/check.js';
 import { isAccepted } from '../harness/exchange.js';
 import { lookAt } from '../harness/look.js';
+import { QUOTAS } from '../harness/quotas.js';
 import { pathOf, RESOURCES } from '../harness/resources.js';
 import { summary, type Trial } from '../harness/trial.js';
 import { Unproven } from '../harness/unproven.js';
@@ -10,7 +11,7 @@ import { refusalOf } from '../rejections/refusal-of.js';
 import type { CreatedKind } from '../results/created-kind.js';
 
 /** More templates than any account has. */
-const MOST_TEMPLATES = 50;
+const MOST_TEMPLATES = QUOTAS.template.most;
 
 /** What others depend on cannot be deleted, and no account has more than it may. */
 export const inUseChecks: Check[] = [
@@ -132,7 +133,8 @@ async function manyTemplates(trial: Trial): Promise<void> {
   const create = async () => {
     const name = world.freshName();
     const created = world.announce(trial, 'template', name);
-    const exchange = await trial.call('CreateTemplate', { body: { template: templateRecord(name) } });
+    const body = { template: templateRecord(name) };
+    const exchange = await trial.callAtLimit('CreateTemplate', { body });
     return { id: created(exchange), exchange };
   };
   let last: string | null = null;
