@@ -32,17 +32,23 @@ test.each<[string, string, number, string]>([
     51,
     'the account has no room for another template (SMS.7113): it has 51 of at most 50',
   ],
+  [
+    'RegisterServer',
+    'SMS.6501',
+    900,
+    'the account has no room for another source (SMS.6501): it has 900 of at most 1000',
+  ],
 ])('%s that is refused with %s while the list has %i', async (operationId, code, count, reason) => {
   expect((await reasonFor(refusalOf(operationId, 400, code), count)).reason).toBe(reason);
 });
 
 test.each<[string, string, unknown]>([
-  ['RegisterServer', 'SMS.6501', 999],
+  ['RegisterServer', 'SMS.6501', 899],
   ['RegisterServer', 'SMS.6501', 0],
   ['RegisterServer', 'SMS.6501', null],
   ['RegisterServer', 'SMS.6501', undefined],
   ['RegisterServer', 'SMS.6501', 'many'],
-  ['CreateTemplate', 'SMS.8115', 49],
+  ['CreateTemplate', 'SMS.8115', 44],
 ])('%s may not be refused with %s while the list has %o', async (operationId, code, count) => {
   const { reason, asked } = await reasonFor(refusalOf(operationId, 400, code), count);
   expect(reason).toBeUndefined();
