@@ -100,6 +100,20 @@ test('what an embedded server holds ends with the process: nobody waits for the 
   ledger.close();
 });
 
+test('what became of an object is not waited for, and is on the disk with the next flush', async () => {
+  const ledger = new Ledger(temporaryFolder());
+  ledger.write({ event: 'create', entry: 1, kind: 'source', name: 'a' });
+  await ledger.flushed();
+  ledger.write({ event: 'created', entry: 1, kind: 'source', name: 'a', id: 'x' });
+  ledger.write({ event: 'removed', entry: 1, kind: 'source', name: 'a', id: 'x' });
+  await ledger.flushed();
+  expect(disk.flushes).toBe(1);
+  ledger.write({ event: 'create', entry: 2, kind: 'source', name: 'b' });
+  await ledger.flushed();
+  expect(disk.flushes).toBe(2);
+  ledger.close();
+});
+
 test('those who wait at the same time share a flush, and nobody is let go before a flush of its own entry', async () => {
   const ledger = new Ledger(temporaryFolder());
   const begun: number[] = [];

@@ -33,6 +33,8 @@ export class Ledger {
   /** So many entries were written, and so many of them are known to be on the disk. */
   #written = 0;
   #durable = 0;
+  /** The last entry that a request has to wait for. */
+  #awaited = 0;
   #flushing: Promise<void> | undefined;
   /** Whether the last line is not whole: an earlier run may have ended within it. */
   #torn: boolean;
@@ -77,6 +79,7 @@ export class Ledger {
     const line = `${JSON.stringify({ at: new Date().toISOString(), run: this.run, ...entry })}\n`;
     const bytes = Buffer.from(this.#torn ? `\n${line}` : line);
     this.#written += 1;
+    if (AHEAD.has(entry.event)) this.#awaited = this.#written;
     try {
       const length = writeSync(this.#file, bytes);
       this.#torn = length < bytes.length;
@@ -89,13 +92,13 @@ export class Ledger {
   }
 
   /**
-   * Waits until everything that was written is on the disk, unless the server is embedded. Those who wait at the same
-   * time share one flush.
+   * Waits until what a request has to wait for is on the disk, unless the server is embedded: what was created or removed
+   * before does not make it wait. Those who wait at the same time share one flush.
    *
    * @throws {LedgerUnwritable}
    */
   async flushed(): Promise<void> {
-    const mine = this.#transient ? 0 : this.#written;
+    const mine = this.#transient ? 0 : this.#awaited;
     while (this.#durable < mine) {
       if (this.failure) throw this.failure;
       this.#flushing ??= this.#flush();
