@@ -1,6 +1,5 @@
+import { ANSWERED, LIFECYCLE_FINDINGS } from './lifecycle-findings-zh.js';
 import type { Phrase } from './phrasebook.js';
-
-const ANSWERED = '(status \\d+(?: and \\S+)?)';
 
 /**
  * The sentences that describe findings, with their Chinese. A finding whose sentence is not among them is described by
@@ -113,6 +112,10 @@ export const FINDINGS: readonly Phrase[] = [
     '(\\w+) was asked twice, with nothing in between; each time (.+) changes\\.',
     '连续两次调用$1，其间没有其他操作，而$2每次都变化。',
   ],
+  [
+    '(\\w+) was asked twice, with (\\w+) in between; each time (.+) changes\\.',
+    '两次调用$1，其间只调用了$2，而$3每次都变化。',
+  ],
   ['The list with (.+) contains (.+), which does not match\\.', '按$1查询的列表中含有不匹配的$2。'],
   ['The list with (.+) contains what does not match\\.', '按$1查询的列表中含有不匹配的内容。'],
   ['The list with (.+) lacks the matching (.+)\\.', '按$1查询的列表中缺少匹配的$2。'],
@@ -202,67 +205,19 @@ export const FINDINGS: readonly Phrase[] = [
     '(\\w+) was (not )?to delete the (\\w+) (\\S+), which is (gone|still there)\\.',
     '$1之后§3 $4的存在与否与文档不符（§5）。',
   ],
-  // State machines, commands and histories.
   [
-    '(\\w+) accepted (.+), and the task stays (\\S+); if the server takes longer, give it more time with --settle\\.',
-    '$1接受了§2，而任务仍为$3；若服务端需要更长时间，请用--settle。',
+    'The template (\\S+) was changed, and ListTemplates has (\\d+) of that name\\.',
+    '修改模板$1后，ListTemplates中同名模板有$2个。',
   ],
   [
-    '(\\w+) accepted (.+) for (.+); then (.+) are shown, documented is (.+)\\.',
-    '$1接受了§2（§3），之后显示“$4”，文档规定为“$5”。',
-  ],
-  ['(\\w+) was asked for (.+) and did not accept it; (.+) has become (.+)\\.', '$1未接受§2，而§3变成了§4。'],
-  [`(\\w+) answered (.+) with ${ANSWERED}\\.`, '$1对§2返回§3。'],
-  ['Nothing was asked of (.+), and it has become (.+)\\.', '没有对§1提出任何请求，而其变成了§2。'],
-  [
-    'The command (\\S+) of the task (\\S+) is due; ShowCommand answered (.+)\\.',
-    '任务$2的命令$1应当下发，而ShowCommand返回$3。',
+    'An export was asked for, and ShowConsistencyResult shows (.+) instead of (.+)\\.',
+    '请求导出后，ShowConsistencyResult显示$1，而不是$2。',
   ],
   [
-    '(\\w+) is due for the task (\\S+); ShowCommand never told it\\.',
-    '任务$2的命令$1应当下发，而ShowCommand从未返回。',
+    'ShowConfigSetting with (.+) shows (.+); stored last is (.+)\\.',
+    '以$1调用ShowConfigSetting返回$2，而最后保存的是$3。',
   ],
-  [
-    'ShowCommand tells (\\S+) of the task (\\S+); no action that was accepted asks for it\\.',
-    'ShowCommand返回任务$2的命令$1，而没有已接受的操作要求该命令。',
-  ],
-  [
-    'ShowCommand tells (\\S+) of the task (\\S+) again, of which the result was reported\\.',
-    'ShowCommand再次返回任务$2的命令$1，而其结果已上报。',
-  ],
-  [
-    'The logs of the task (\\S+) were asked for, and its log_collect_status shows that the agent is to be told; ShowCommand answers (.+)\\.',
-    '已请求任务$1的日志，log_collect_status表明应通知Agent，而ShowCommand返回$2。',
-  ],
-  [
-    'ShowServer shows the current task (.+) as (.+) for (.+); its task is (.+)\\.',
-    '对§3，ShowServer显示当前任务$1为$2，而其任务为$4。',
-  ],
-  ['(\\w+) shows the state (.+) for (.+)\\.', '对§3，$1显示状态$2。'],
-  ['ListTasks shows (.+) for (.+)\\.', '对§2，ListTasks显示$1。'],
-  ['ListServers has (\\d+) entries, the first (.+), for (.+)\\.', '对§3，ListServers有$1条，首条为$2。'],
-  [
-    'The subtask (\\S+) was reported to be at (\\d+) percent, and the task was not set going again; ShowTask shows (.+)\\.',
-    '子任务$1已上报至$2%，且任务未再次启动，而ShowTask显示$3。',
-  ],
-  [
-    'For (.+), (.+) \\((\\S+)\\) and (.+) \\((\\S+)\\) were asked for at the same time; (.+) came of it\\. No order of the two leads there\\.',
-    '对§1同时请求§2（§3）与§4（§5），结果为§6；两者以任何先后次序都不会如此。',
-  ],
-  ['(.+) were sent at the same time; (\\d+) were accepted\\.', '同时发送了§1，其中$2个被接受。'],
-  [
-    'Two projects were made the default at the same time \\((\\d+) accepted\\); ListMigprojects marks (.+)\\.',
-    '同时将两个项目设为默认（$1个被接受），ListMigprojects标记的是$2。',
-  ],
-  [
-    '(\\d+) requests for a (\\w+) named (\\S+) were sent at once; (\\d+) were accepted, and the list has (\\d+) of that name\\.',
-    '同时发送$1个名为$3的§2的创建请求，$4个被接受，而列表中有$5个同名。',
-  ],
-  [
-    'The agreement was accepted, and ShowPrivacyAgreements shows (.+)\\.',
-    '同意已被接受，而ShowPrivacyAgreements显示$1。',
-  ],
-  ['(\\w+) with a (\\S+) that nothing has shows (\\d+) entries\\.', '按无人使用的$2查询，$1显示$3条。'],
+  ...LIFECYCLE_FINDINGS,
   // Callers.
   [
     'The server asks nobody who they are: it carried out requests without a token and with a wrong one for each of the (\\d+) operations that were asked\\.',

@@ -98,6 +98,8 @@ export const PHRASES: readonly Phrase[] = [
   ['it was refused for reasons outside of this API', '因本API以外的原因被拒绝'],
   ['no command was waiting for the agent', '没有等待Agent的命令'],
   ['the command (\\S+) never waited for the agent', '命令$1从未等待Agent'],
+  ['a task that was started is not stopped: (.+)', '已启动的任务未停止：~1'],
+  ['the result of START is refused after the stop: (.+)', '停止后START的结果被拒绝：~1'],
   ['the task was not running with a replicating source', '任务未在源端复制状态下运行'],
   ['the task was deleted while it was running', '任务在运行中被删除'],
   ['the stopped task could not be deleted', '已停止的任务无法删除'],

@@ -51,6 +51,13 @@ export const consistencyBody = (): JsonObject => ({
       num_target_miss_files: 2,
       num_target_more_files: 1,
     },
+    {
+      dir_check: '/home',
+      num_total_files: 10,
+      num_different_files: 0,
+      num_target_miss_files: 0,
+      num_target_more_files: 0,
+    },
   ],
 });
 

@@ -18,6 +18,7 @@ import { sequenceChecks } from './sequences/sequence-checks.js';
 import { sourceRecordCheck } from './source-record-check.js';
 import { taskStartChecks } from './task-start-checks.js';
 import { unreadySourceChecks } from './unready-source-checks.js';
+import { waitingCommandsCheck } from './waiting-commands-check.js';
 
 /** What costs little and shows much comes first. */
 const CHECKS = [
@@ -25,6 +26,7 @@ const CHECKS = [
   sourceRecordCheck,
   commandCheck,
   furtherCommandsCheck,
+  waitingCommandsCheck,
   ...deletionChecks,
   ...emptyBatchChecks,
   ...inUseChecks,

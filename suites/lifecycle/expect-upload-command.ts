@@ -34,9 +34,8 @@ export async function expectUploadCommand(
   if (name !== UPLOAD && (name !== '' || !AGENT_IS_DUE.includes(await collectionOf(trial, taskId)))) return;
   const received = { command_name: name, ...parameters };
   const expected = { command_name: UPLOAD, task_id: taskId, bucket };
-  const isBucketRight = (parameters.bucket ?? bucket) === bucket;
   trial.expect('R55', {
-    ok: name === UPLOAD && parameters.task_id === taskId && isBucketRight,
+    ok: name === UPLOAD && parameters.task_id === taskId && parameters.bucket === bucket,
     message: `The logs of the task ${taskId} were asked for, and its log_collect_status shows that the agent is to be told; ShowCommand answers ${show(received)}.`,
     expected,
     received,

@@ -2,11 +2,13 @@ import type { Operation } from '../../spec/contract.js';
 import type { Check } from '../harness/check.js';
 import { accountChecks } from './account-checks.js';
 import { concurrencyChecks } from './concurrency-checks.js';
+import { consistencyChecks } from './consistency-checks.js';
 import { environmentChecks } from './environment-checks.js';
 import { errorFilterCheck } from './error-filter-check.js';
 import { leavesTheRestChecks } from './leaves-the-rest-checks.js';
 import { listChecks } from './list-checks.js';
 import { projectChecks } from './project-checks.js';
+import { readingChecks } from './reading-checks.js';
 import { reportChecks } from './report-checks.js';
 import { settingChecks } from './setting-checks.js';
 import { sourceRecordChecks } from './source-record-checks.js';
@@ -20,7 +22,9 @@ const CHECKS = [
   ...templateChecks,
   ...projectChecks,
   ...environmentChecks,
+  ...readingChecks,
   ...reportChecks,
+  ...consistencyChecks,
   ...settingChecks,
   ...versionChecks,
   ...listChecks,

@@ -1,7 +1,8 @@
-import type { JsonObject } from '../../spec/exact-json.js';
+import { isJsonObject, type JsonObject } from '../../spec/exact-json.js';
 import { startedTask } from '../arrangements/own-objects.js';
 import {
   consistencyBody,
+  logBody,
   networkCheckBody,
   progressBody,
   settingsBody,
@@ -34,38 +35,41 @@ const GIVEN = [
 ];
 
 /** What is told about a task, or set beside it, by the operation that does. */
-const TOLD: Record<string, () => JsonObject> = {
+const TOLD: Record<string, (() => JsonObject) | undefined> = {
   UpdateTaskSpeed: progressBody,
   UpdateNetworkCheckInfo: networkCheckBody,
   UpdateConsistencyResult: consistencyBody,
   UploadSpecialConfigurationSetting: settingsBody,
   UpdateSpeed: speedLimitsBody,
+  CollectLog: logBody,
+  UnlockTargetEcs: undefined,
 };
 
 /** What is changed by one request leaves everything else as it was. */
 export const leavesTheRestChecks: Check[] = [
   ...Object.entries(TOLD).map(([operationId, body]) =>
     ownResourcesCheck(operationId, 'rest of the task', [`${operationId}.leaves-the-rest`], (trial) =>
-      leavesTask(trial, operationId, body()),
+      leavesTask(trial, operationId, body?.()),
     ),
   ),
   ownResourcesCheck('DeleteTask', 'source and template', ['deletion-spares'], sparesSourceAndTemplate),
 ];
 
-async function leavesTask(trial: Trial, operationId: string, body: JsonObject): Promise<void> {
+async function leavesTask(trial: Trial, operationId: string, body?: JsonObject): Promise<void> {
   const source = await trial.context.world.source(trial);
   const id = await startedTask(trial, source.id, { priority: 2, speed_limit: 321 });
   const path = { task_id: id };
   const before = await lookAt(trial, 'task', id);
-  const answer = await trial.call(operationId, { path, body });
+  const answer = await trial.call(operationId, { path, ...(body && { body }) });
   if (!isAccepted(answer)) throw new Unproven(`${operationId} refused: ${summary(answer)}.`);
   // The limits of the hours may be shown as the limit that holds now.
   const given = GIVEN.filter((name) => operationId !== 'UpdateSpeed' || name !== 'speed_limit');
-  const expected = pick(before.record, given);
-  const wrongIn = ({ record }: Look) => differing(expected, pick(record, given));
+  const ofTask = ({ record }: Look): JsonObject => ({ ...pick(record, given), ...targetIn(record) });
+  const expected = ofTask(before);
+  const wrongIn = (look: Look) => differing(expected, ofTask(look));
   const after = await lookFor(trial, 'task', id, (look) => wrongIn(look).length === 0);
   const wrong = wrongIn(after);
-  const received = pick(after.record, wrong);
+  const received = pick(ofTask(after), wrong);
   trial.expect(`${operationId}.leaves-the-rest`, {
     ok: wrong.length === 0,
     message: `After ${operationId}, the task shows ${show(received)} instead of ${show(pick(expected, wrong))}.`,
@@ -74,6 +78,10 @@ async function leavesTask(trial: Trial, operationId: string, body: JsonObject): 
     exchange: after.exchange,
   });
 }
+
+/** The server that a task migrates to; what else is shown of it may move with the migration. */
+const targetIn = ({ target_server: target }: JsonObject): JsonObject =>
+  isJsonObject(target) ? { target_server: pick(target, ['vm_id', 'name']) } : {};
 
 async function sparesSourceAndTemplate(trial: Trial): Promise<void> {
   const { world } = trial.context;

@@ -12,7 +12,7 @@ import { show, summary, type Trial } from '../harness/trial.js';
 import { Unproven } from '../harness/unproven.js';
 import { disagreements } from './agree.js';
 import { expectAgreement } from './expect-agreement.js';
-import { expectNew, expectStable } from './expect-facts.js';
+import { expectNew } from './expect-facts.js';
 import { expectSharedPages } from './expect-pages.js';
 import { expectUniqueName } from './expect-unique-name.js';
 import { ownResourcesCheck } from './own-resources-check.js';
@@ -41,7 +41,6 @@ export const projectChecks: Check[] = [
   ownResourcesCheck('CreateMigproject', 'names', ['CreateMigproject.SMS.7312'], uniqueNames),
   ownResourcesCheck('UpdateMigproject', 'names', ['UpdateMigproject.SMS.7312'], uniqueNewNames),
   ownResourcesCheck('UpdateMigproject', 'read back', ['UpdateMigproject.read-back'], change),
-  ownResourcesCheck('ShowMigproject', 'read twice', ['ShowMigproject.reading-changes-nothing'], readTwice),
   {
     ...ownResourcesCheck(
       'ListMigprojects',
@@ -148,10 +147,6 @@ async function change(trial: Trial): Promise<void> {
   );
   expectAgreement(trial, 'UpdateMigproject.read-back', written, after, SHOWN);
   await expectListedAlike(trial, 'project', id);
-}
-
-async function readTwice(trial: Trial): Promise<void> {
-  await expectStable(trial, 'project', (await trial.context.world.project(trial)).id);
 }
 
 async function pages(trial: Trial): Promise<void> {

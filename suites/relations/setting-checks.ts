@@ -162,6 +162,33 @@ async function settings(trial: Trial): Promise<void> {
     await expectSettings(trial, path, { config_key: String(setting.config_key) }, [setting]);
   }
   await expectSettings(trial, path, { config_key: `NO_${freshId()}` }, []);
+  await storeAgain(trial, path, sent[0] ?? {});
+}
+
+/** Characters of a value at most (table 5-372). */
+const LONGEST_VALUE = 1024;
+
+/** Whether the value of a key takes the place of an earlier one or stands beside it is left open. */
+async function storeAgain(trial: Trial, path: Record<string, string>, earlier: JsonObject): Promise<void> {
+  const value = `["/${'a'.repeat(LONGEST_VALUE - 5)}"]`;
+  const setting: JsonObject = { ...earlier, config_value: value };
+  const body = { configurations: [setting] };
+  if (!isAccepted(await trial.call('UploadSpecialConfigurationSetting', { path, body }))) return;
+  const query = { config_key: String(setting.config_key) };
+  const valuesIn = (exchange: Exchange) =>
+    listIn(exchange, 'configurations').map(({ config_value }) => config_value ?? null);
+  const exchange = await trial.eventually(
+    () => trial.call('ShowConfigSetting', { path, query }),
+    (seen) => valuesIn(seen).includes(value),
+  );
+  const shown = valuesIn(exchange);
+  trial.expect('R72', {
+    ok: shown.includes(value),
+    message: `ShowConfigSetting with ${show(query)} shows ${show(shown)}; stored last is ${show(value)}.`,
+    expected: value,
+    received: shown,
+    exchange,
+  });
 }
 
 async function expectSettings(
@@ -211,6 +238,12 @@ async function digests(trial: Trial): Promise<void> {
 async function privacy(trial: Trial): Promise<void> {
   const agreed = await trial.call('CreatePrivacyAgreements');
   if (!isAccepted(agreed)) throw new Unproven(`CreatePrivacyAgreements refused: ${summary(agreed)}.`);
+  await expectAgreed(trial);
+  // Whoever agrees once more agrees.
+  if (isAccepted(await trial.call('CreatePrivacyAgreements'))) await expectAgreed(trial);
+}
+
+async function expectAgreed(trial: Trial): Promise<void> {
   const exchange = await trial.eventually(
     () => trial.call('ShowPrivacyAgreements'),
     (seen) => answerOf(seen).flag === true,

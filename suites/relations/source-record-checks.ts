@@ -11,7 +11,7 @@ import { show, type Trial } from '../harness/trial.js';
 import { disagreements } from './agree.js';
 import { BEYOND_DOUBLE } from './beyond-double.js';
 import { expectAgreement } from './expect-agreement.js';
-import { expectMilliseconds, expectNew, expectStable } from './expect-facts.js';
+import { expectMilliseconds, expectNew } from './expect-facts.js';
 import { ownResourcesCheck } from './own-resources-check.js';
 
 /** Fields that every documented example of ShowServer has and a registration sets. */
@@ -47,7 +47,6 @@ export const sourceRecordChecks: Check[] = [
     identity,
   ),
   ownResourcesCheck('UpdateDiskInfo', 'read back', ['UpdateDiskInfo.read-back'], diskInfo),
-  ownResourcesCheck('ShowServer', 'read twice', ['ShowServer.reading-changes-nothing'], readTwice),
 ];
 
 async function readBack(trial: Trial): Promise<void> {
@@ -227,9 +226,4 @@ async function diskInfo(trial: Trial): Promise<void> {
     'volume_groups',
     'btrfs_list',
   ]);
-}
-
-async function readTwice(trial: Trial): Promise<void> {
-  const { id } = await trial.context.world.source(trial);
-  await expectStable(trial, 'source', id);
 }

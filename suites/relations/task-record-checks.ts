@@ -1,6 +1,9 @@
-import { isJsonObject, type JsonObject, objectsIn } from '../../spec/exact-json.js';
-import { taskBody } from '../bodies/task-body.js';
+import { isJsonObject, type Json, type JsonObject, objectsIn } from '../../spec/exact-json.js';
+import { newObject } from '../arrangements/own-objects.js';
+import { fit } from '../bodies/fit.js';
+import { taskBody, taskChangeBody } from '../bodies/task-body.js';
 import type { Check } from '../harness/check.js';
+import { operationOf } from '../harness/context.js';
 import { isAccepted } from '../harness/exchange.js';
 import { expectComplete } from '../harness/expect-complete.js';
 import { listed, lookAt, lookFor } from '../harness/look.js';
@@ -11,7 +14,7 @@ import { freshId } from '../recording/part.js';
 import { disagreements } from './agree.js';
 import { BEYOND_DOUBLE } from './beyond-double.js';
 import { expectAgreement } from './expect-agreement.js';
-import { expectMilliseconds, expectNew, expectStable } from './expect-facts.js';
+import { expectMilliseconds, expectNew } from './expect-facts.js';
 import { ownResourcesCheck } from './own-resources-check.js';
 
 /** Fields that every documented example of ShowTask has and a creation sets. */
@@ -41,6 +44,7 @@ export const taskRecordChecks: Check[] = [
       'ListTasks.listing',
       'ShowTask.complete',
       'ListTasks.complete',
+      'ShowServer.complete',
       'ListServers.complete',
     ],
     readBack,
@@ -54,8 +58,8 @@ export const taskRecordChecks: Check[] = [
   ownResourcesCheck('CreateTask', 'exact sizes', ['CreateTask.read-back'], exactSizes),
   ownResourcesCheck('CreateTask', 'names beside ids', ['CreateTask.read-back'], namesBesideIds),
   ownResourcesCheck('UpdateTask', 'read back', ['UpdateTask.read-back'], change),
+  ownResourcesCheck('UpdateTask', 'another target', ['UpdateTask.read-back'], changeTarget),
   ownResourcesCheck('UpdateTask', 'state', ['R85'], writeState),
-  ownResourcesCheck('ShowTask', 'read twice', ['ShowTask.reading-changes-nothing'], readTwice),
 ];
 
 async function readBack(trial: Trial): Promise<void> {
@@ -64,9 +68,11 @@ async function readBack(trial: Trial): Promise<void> {
   const sent = taskBody('', source.id);
   const changes: JsonObject = {
     ...without(sent, ['name']),
+    target_server: withSecondDisk(sent.target_server ?? {}),
     start_target_server: false,
     priority: 2,
     speed_limit: 321,
+    need_migration_test: true,
   };
   const { id, name } = await world.task(trial, source.id, changes);
   const shown = await lookAt(trial, 'task', id);
@@ -82,6 +88,7 @@ async function readBack(trial: Trial): Promise<void> {
   expectComplete(trial, 'ShowTask', expected, shown, { except: SHOWN });
   await expectListedAlike(trial, 'task', id);
   await expectListedAlike(trial, 'source', source.id);
+  await expectCurrent(trial, source.id, { ...expected, id });
   const list = await listed(trial, 'task', { id }, (item) => item.id === id);
   const entry = list.items[0];
   if (!entry) return;
@@ -90,6 +97,46 @@ async function readBack(trial: Trial): Promise<void> {
     target_server: { vm_id: target.vm_id ?? null },
   };
   expectAgreement(trial, 'ListTasks.listing', ofSource, { record: entry, exchange: list.exchange });
+  const onlyListed = pick(changes, ['syncing', 'need_migration_test']);
+  expectAgreement(trial, 'CreateTask.read-back', onlyListed, { record: entry, exchange: list.exchange });
+}
+
+/** The fields of the current task of a source that a creation decides. */
+const CURRENT = [
+  'id',
+  'name',
+  'type',
+  'speed_limit',
+  'start_target_server',
+  'vm_template_id',
+  'region_id',
+  'project_name',
+  'project_id',
+  'exist_server',
+  'use_public_ip',
+];
+
+/** The source shows the task that it has as it was created; whether it shows one is another requirement. */
+async function expectCurrent(trial: Trial, sourceId: string, created: JsonObject): Promise<void> {
+  const { target_server: target } = created;
+  const server = isJsonObject(target) ? pick(target, ['vm_id', 'name']) : {};
+  const known = { current_task: { ...pick(created, CURRENT), target_server: server } };
+  const shown = await lookFor(
+    trial,
+    'source',
+    sourceId,
+    ({ record }) => disagreements(known, record, ['current_task']).length === 0,
+  );
+  expectAgreement(trial, 'CreateTask.read-back', known, shown);
+  expectComplete(trial, 'ShowServer', known, shown, { except: ['current_task'] });
+}
+
+/** A target whose disks can come in the wrong order. */
+function withSecondDisk(target: Json): JsonObject {
+  if (!isJsonObject(target) || !Array.isArray(target.disks)) return {};
+  const [disk = {}] = target.disks.filter(isJsonObject);
+  const second = { ...disk, device_use: 'NORMAL', disk_id: freshId(), name: 'disk 1', physical_volumes: [] };
+  return { ...target, disks: [disk, second] };
 }
 
 /** A server may hold such a disk to be implausible; when it accepts it, it has to keep its size. */
@@ -188,10 +235,24 @@ async function change(trial: Trial): Promise<void> {
   }
 }
 
-async function readTwice(trial: Trial): Promise<void> {
-  const { world } = trial.context;
-  const { id } = await world.task(trial, (await world.source(trial)).id);
-  await expectStable(trial, 'task', id);
+/** Whether the disks of the new target take the place of the old ones is left open. */
+async function changeTarget(trial: Trial): Promise<void> {
+  const { contract } = trial.context;
+  const id = await newObject(trial, 'task');
+  const { target_server: target } = taskChangeBody('');
+  const named = { vm_id: freshId(), name: 'another target' };
+  const body = { target_server: { ...(isJsonObject(target) ? target : {}), ...named } };
+  const { requestBody } = operationOf(trial.context, 'UpdateTask');
+  const sent = requestBody ? fit(body, requestBody, contract.schemas) : body;
+  if (!isAccepted(await trial.call('UpdateTask', { path: { task_id: id }, body: sent }))) return;
+  const expected = { target_server: named };
+  const after = await lookFor(
+    trial,
+    'task',
+    id,
+    ({ record }) => disagreements(expected, record, ['target_server']).length === 0,
+  );
+  expectAgreement(trial, 'UpdateTask.read-back', expected, after, ['target_server']);
 }
 
 /** Whether a written state becomes that of the task is left open. */

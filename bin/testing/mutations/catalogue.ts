@@ -19,9 +19,11 @@ import { pairMutations } from './pair-mutations.js';
 import { projects } from './project-mutations.js';
 import { propertyMutations } from './property-mutations.js';
 import { races } from './race-mutations.js';
+import { readings } from './reading-mutations.js';
 import { records } from './record-mutations.js';
 import { bodiesOfRefusals } from './refusal-body-mutations.js';
 import { envelopeOfRefusals, singleEnvelopes } from './refusal-envelope-mutations.js';
+import { secondWrites } from './second-write-mutations.js';
 import { serviceFields } from './service-field-mutations.js';
 import { kept } from './setting-mutations.js';
 import { sideEffects } from './side-effect-mutations.js';
@@ -37,6 +39,8 @@ export const MUTATIONS_OF_ANSWERS: readonly MutationCase[] = [
   ...sideEffects,
   ...lists,
   ...records,
+  ...readings,
+  ...secondWrites,
   ...templates,
   ...projects,
   ...agents,

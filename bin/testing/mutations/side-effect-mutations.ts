@@ -11,6 +11,8 @@ const TOLD = [
   'UpdateConsistencyResult',
   'UploadSpecialConfigurationSetting',
   'UpdateSpeed',
+  'CollectLog',
+  'UnlockTargetEcs',
 ] as const;
 
 /** Shows every task with changes after an operation was accepted for it. */

@@ -30,6 +30,14 @@ test('the newest command that an action has to send is due until it was told', (
   expect(bookOf('collect the logs').due).toBeUndefined();
 });
 
+test('the deletion of a task that never ran may send nothing', () => {
+  const book = new CommandBook();
+  book.issue('delete', 't1', false);
+  expect(book.due).toBeUndefined();
+  expect(book.tell('DELETE', 't1')).toMatchObject({ name: 'DELETE' });
+  expect(bookOf('delete').due?.name).toBe('DELETE');
+});
+
 test('an older command that is told after a newer one is out of order', () => {
   const book = bookOf('start', 'stop');
   book.tell('STOP', 't1');

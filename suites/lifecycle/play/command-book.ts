@@ -38,14 +38,20 @@ export class CommandBook {
   /** The command that was told last; undefined when another one may have taken its place. */
   current: Issued | undefined;
 
-  /** Notes that a move about a task was accepted. */
-  issue(move: string, taskId: string): void {
+  /**
+   * Notes that a move about a task was accepted.
+   *
+   * @param isStarted whether it is sure that the task ran: the agent of one that did not has nothing to delete
+   */
+  issue(move: string, taskId: string, isStarted = true): void {
     this.#tasks.add(taskId);
     if (OPEN.includes(move)) this.#open.add(taskId);
     const sent = Object.hasOwn(SENT, move) ? SENT[move] : undefined;
     if (!sent && !OPEN.includes(move)) return;
     this.current = undefined;
-    if (sent) this.issued.push({ ...sent, taskId, wasTold: false, isDone: false });
+    if (!sent) return;
+    const isCertain = sent.isCertain && (isStarted || sent.name !== 'DELETE');
+    this.issued.push({ ...sent, isCertain, taskId, wasTold: false, isDone: false });
   }
 
   /** The command that was told, if an action asked for it; `done` when its result is known already. */

@@ -18,7 +18,7 @@ export class Actor {
     obey: (actor: Actor) => Promise<void>,
   ) {
     play.obey = () => obey(this);
-    play.onAccepted = (move) => this.commands.issue(move, play.taskId);
+    play.onAccepted = (move) => this.commands.issue(move, play.taskId, play.situation.past.started === 'yes');
   }
 
   get hasTask(): boolean {
