@@ -7,6 +7,7 @@ import { type Exchange, isAccepted } from '../harness/exchange.js';
 import { expectComplete } from '../harness/expect-complete.js';
 import { type Look, listed, lookFor } from '../harness/look.js';
 import { pick } from '../harness/pick.js';
+import { LOAD } from '../harness/record.js';
 import { show, summary, type Trial } from '../harness/trial.js';
 import { Unproven } from '../harness/unproven.js';
 import { BEYOND_DOUBLE } from './beyond-double.js';
@@ -27,16 +28,6 @@ export const reportChecks: Check[] = [
   ),
   ownResourcesCheck('ShowConsistencyResult', 'of its own task', ['R51'], consistencyIsApart),
   ownResourcesCheck('UpdateNetworkCheckInfo', 'shown', ['R70'], networkCheckIsShown),
-];
-
-/** The load of the source, which the task shows under the same names. */
-const LOAD = [
-  'total_cpu_usage',
-  'agent_cpu_usage',
-  'total_mem_usage',
-  'agent_mem_usage',
-  'total_disk_io',
-  'agent_disk_io',
 ];
 
 /** A new migration that runs. */
