@@ -77,8 +77,19 @@ function figuresOf(kind: string, told: readonly Told[]): Figure[] {
       value: described(sample),
     })),
     ...HELD.flatMap(([what, value]) => growth(`${kind}: ${what}`, during.map(value))),
+    ...atRest(kind, told),
     ...leftBetween(kind, told),
   ];
+}
+
+/** What stays in memory when a certification has ended, where there are enough of them to compare. */
+function atRest(kind: string, told: readonly Told[]): Figure[] {
+  const between = told.filter(({ kind: when }) => when === 'between');
+  if (between.length < 3) return [];
+  return growth(
+    `${kind}: memory in use between certifications`,
+    between.map(({ used }) => used),
+  );
 }
 
 function growth(name: string, values: readonly (number | undefined)[]): Figure[] {
