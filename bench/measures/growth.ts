@@ -1,4 +1,4 @@
-import { crowd } from '../crowd.js';
+import { CROWDED, crowd } from '../crowd.js';
 import { type Figure, type Measure, megabytes, seconds, times } from '../measure.js';
 import { type Certified, certifyApart } from '../program.js';
 import { startServerProcess } from '../server-process.js';
@@ -6,8 +6,8 @@ import { startServerProcess } from '../server-process.js';
 /** Of `--runs`: the default, and multiples of it. */
 const RUNS = [20, 60, 200];
 
-/** Sources of others on the server; an account has at most 1,000, and we need some. */
-const OTHERS = [0, 900];
+/** Sources of others on the server. */
+const OTHERS = [0, CROWDED.sources];
 
 /** Time per request may grow so far, and memory, until they no longer count as linear and flat. */
 const LINEAR = 1.5;
@@ -67,7 +67,7 @@ const perRequest = ({ report }: Certified) => report.run.milliseconds / report.r
 async function onItsOwn(argv: string[], others = 0): Promise<Certified> {
   const server = await startServerProcess();
   try {
-    await crowd(server, { sources: others });
+    await crowd(server, { sources: others, templates: 0 });
     return await certifyApart(['--endpoint', server.url, ...argv], server.env);
   } finally {
     await server.stop();

@@ -1,4 +1,4 @@
-import { type Crowd, crowd } from '../crowd.js';
+import { CROWDED, type Crowd, crowd } from '../crowd.js';
 import { certifyLongApart } from '../long/certify-apart.js';
 import { growthOf } from '../long/growth-of.js';
 import type { Told } from '../long/task.js';
@@ -25,11 +25,10 @@ interface Kind {
   others?: Crowd;
 }
 
-/** Of others there are as many as leave room for our own: an account has at most 1,000 sources and 50 templates. */
 const KINDS: readonly Kind[] = [
   { name: 'one after the other' },
   { name: `--runs ${MANY_RUNS}`, runs: MANY_RUNS },
-  { name: 'beside 900 sources and 40 templates', others: { sources: 900, templates: 40 } },
+  { name: `beside ${CROWDED.sources} sources and ${CROWDED.templates} templates`, others: CROWDED },
   { name: 'two at once', atOnce: 2 },
 ];
 
@@ -78,8 +77,19 @@ function figuresOf(kind: string, told: readonly Told[]): Figure[] {
       value: described(sample),
     })),
     ...HELD.flatMap(([what, value]) => growth(`${kind}: ${what}`, during.map(value))),
+    ...atRest(kind, told),
     ...leftBetween(kind, told),
   ];
+}
+
+/** What stays in memory when a certification has ended, where there are enough of them to compare. */
+function atRest(kind: string, told: readonly Told[]): Figure[] {
+  const between = told.filter(({ kind: when }) => when === 'between');
+  if (between.length < 3) return [];
+  return growth(
+    `${kind}: memory in use between certifications`,
+    between.map(({ used }) => used),
+  );
 }
 
 function growth(name: string, values: readonly (number | undefined)[]): Figure[] {

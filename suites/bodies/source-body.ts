@@ -184,3 +184,21 @@ export const sourceChangeBody = (name: string): JsonObject => ({
     },
   ],
 });
+
+/** A Linux source with what it has to send and nothing else: its lists are empty. */
+export function leanSourceBody(name: string): JsonObject {
+  const {
+    ip,
+    hostname,
+    os_type,
+    os_version,
+    has_rsync,
+    has_tc,
+    paravirtualization,
+    raw_devices,
+    boot_loader,
+  } = sourceBody(name);
+  const mandatory = { ip, name, hostname, os_type, os_version, has_rsync, has_tc, paravirtualization };
+  const lists = { volume_groups: [], btrfs_list: [], disks: [], networks: [] };
+  return { ...mandatory, raw_devices, boot_loader, ...lists } as JsonObject;
+}

@@ -8,11 +8,11 @@ import { demands } from '../arrangements/arrangement.js';
 import { ARRANGEMENTS } from '../arrangements/arrangements.js';
 import { startedTask, startTask } from '../arrangements/own-objects.js';
 import { keepDefaultProject } from '../arrangements/project-arrangements.js';
+import { reportState, type SourceState, SYNCHRONISING } from '../arrangements/report-state.js';
 import type { Check } from '../harness/check.js';
 import { errorCode, isAccepted } from '../harness/exchange.js';
 import { lookForWithAgent } from '../harness/play-agent.js';
 import { nameIn, RESOURCES } from '../harness/resources.js';
-import { stateReport } from '../harness/state-report.js';
 import { summary, type Trial } from '../harness/trial.js';
 import { Unproven } from '../harness/unproven.js';
 import { freshId } from '../recording/part.js';
@@ -160,16 +160,11 @@ function ownObjects(trial: Trial, { operationId, body, state }: RequestExample) 
   return { source, task };
 }
 
-const REPORTS: Record<string, [string, string][]> = {
-  syncing: [
-    ['initialize', 'replicating'],
-    ['replicate', 'replicating'],
-    ['syncing', 'syncing'],
-  ],
+const REPORTS: Record<string, SourceState[]> = {
+  syncing: [['initialize', 'replicating'], ...SYNCHRONISING],
   finished: [
     ['initialize', 'replicating'],
-    ['replicate', 'replicating'],
-    ['syncing', 'syncing'],
+    ...SYNCHRONISING,
     ['cutovering', 'cutovering'],
     ['finished', 'cutovered'],
   ],
@@ -183,9 +178,6 @@ async function bringTo(trial: Trial, state: string, sourceId: string, taskId: st
     await lookForWithAgent(trial, taskId, sourceId, ({ record }) => record.state === 'ABORT');
   }
   for (const [reported, cycle] of REPORTS[state] ?? []) {
-    await trial.call('UpdateCopyState', {
-      path: { source_id: sourceId },
-      body: stateReport(trial.context, reported, cycle),
-    });
+    await reportState(trial, sourceId, reported, cycle);
   }
 }

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
 import type { Operation } from '../../spec/contract.js';
-import { currentPart } from '../recording/part.js';
+import { beyondParts, currentPart } from '../recording/part.js';
 import { BODY_LIMIT, type SentRequest } from '../results/run.js';
 import { Authentication } from './authentication/authentication.js';
 import type { WireRequest } from './authentication/wire-request.js';
@@ -200,17 +200,19 @@ export class Client {
     const started = performance.now();
     this.requests += 1;
     try {
-      const answer = await wholeAnswer(
-        this.#dispatcherFor(origin),
-        {
-          origin,
-          path: target,
-          method: method as Dispatcher.HttpMethod,
-          headers,
-          body: body !== undefined && input.chunked ? Readable.from([Buffer.from(body)]) : (body ?? null),
-        },
-        signal,
-        timeout,
+      const answer = await beyondParts(() =>
+        wholeAnswer(
+          this.#dispatcherFor(origin),
+          {
+            origin,
+            path: target,
+            method: method as Dispatcher.HttpMethod,
+            headers,
+            body: body !== undefined && input.chunked ? Readable.from([Buffer.from(body)]) : (body ?? null),
+          },
+          signal,
+          timeout,
+        ),
       );
       const { status, headers: received, bytes } = answer;
       const coding = received['content-encoding'];

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, sameJson } from '../../spec/exact-json.js';
+import { type JsonObject, sameJson } from '../../spec/exact-json.js';
 import { resolve } from '../../spec/schema.js';
 import { fit } from '../bodies/fit.js';
 import type { CreatedKind } from '../results/created-kind.js';
@@ -8,6 +8,16 @@ import type { Look } from './look.js';
 import { listed, lookAt } from './look.js';
 import { queryByName, RESOURCES } from './resources.js';
 import { show, type Trial } from './trial.js';
+
+/** The load of the source, which reports tell and the task shows under the same names. */
+export const LOAD = [
+  'total_cpu_usage',
+  'agent_cpu_usage',
+  'total_mem_usage',
+  'agent_mem_usage',
+  'total_disk_io',
+  'agent_disk_io',
+];
 
 /** Fields that move by themselves. */
 const VOLATILE = new Set([
@@ -29,12 +39,7 @@ const VOLATILE = new Set([
   'start_date',
   'finish_date',
   'network_check_info',
-  'total_cpu_usage',
-  'agent_cpu_usage',
-  'total_mem_usage',
-  'agent_mem_usage',
-  'total_disk_io',
-  'agent_disk_io',
+  ...LOAD,
 ]);
 
 /** The documented fields of a record without those that move by themselves. */
@@ -71,17 +76,23 @@ export function expectOnlyChanged(
   const expected: JsonObject = { ...steadyPart(trial, kind, before.record), ...changes };
   const received = steadyPart(trial, kind, after.record);
   const wrong = differing(expected, received).filter((name) => !touched.includes(name));
-  const named = wrong.map(
-    (name) => `${name} is ${show(received[name] ?? null)} instead of ${show(expected[name] ?? null)}`,
-  );
   trial.expect(requirement, {
     ok: wrong.length === 0,
-    message: `After a change of ${Object.keys(changes).join(', ')}, ${named.join('; ')}.`,
-    expected: Object.fromEntries(wrong.map((name) => [name, expected[name] ?? null])),
-    received: Object.fromEntries(wrong.map((name) => [name, received[name] ?? null])),
+    message: `After a change of ${Object.keys(changes).join(', ')}, ${deviations(wrong, expected, received)}.`,
+    expected: valuesOf(expected, wrong),
+    received: valuesOf(received, wrong),
     exchange: after.exchange,
   });
 }
+
+/** `state is "a" instead of "b"; …` */
+const deviations = (names: readonly string[], expected: JsonObject, received: JsonObject): string =>
+  names
+    .map((name) => `${name} is ${show(received[name] ?? null)} instead of ${show(expected[name] ?? null)}`)
+    .join('; ');
+
+const valuesOf = (record: JsonObject, names: readonly string[]): JsonObject =>
+  Object.fromEntries(names.map((name) => [name, record[name] ?? null]));
 
 /** Fields in which an entry of a list and its record must agree where both have them. */
 const SHARED = {
@@ -151,19 +162,14 @@ export async function expectListedAlike(trial: Trial, kind: CreatedKind, id: str
     agree,
     (seen) => seen.count === 1 && seen.wrong.length === 0,
   );
-  const named = wrong.map(
-    (name) => `${name} is ${show(entry[name] ?? null)} instead of ${show(record[name] ?? null)}`,
-  );
   trial.expect(requirement, {
     ok: count === 1 && wrong.length === 0,
     message:
       count === 1
-        ? `The list shows ${id} otherwise than its record: ${named.join('; ')}.`
+        ? `The list shows ${id} otherwise than its record: ${deviations(wrong, record, entry)}.`
         : `The list with id=${id} has ${count} entries of it.`,
-    expected: Object.fromEntries(wrong.map((name) => [name, record[name] ?? null])),
-    received: isJsonObject(entry)
-      ? Object.fromEntries(wrong.map((name) => [name, entry[name] ?? null]))
-      : null,
+    expected: valuesOf(record, wrong),
+    received: valuesOf(entry, wrong),
     exchange,
   });
   if (count !== 1) return;

@@ -1,7 +1,6 @@
-import { sourceBody } from '../bodies/source-body.js';
+import { leanSourceBody } from '../bodies/source-body.js';
 import type { Check } from '../harness/check.js';
 import { type Exchange, isAccepted } from '../harness/exchange.js';
-import { pick } from '../harness/pick.js';
 import { QUOTAS } from '../harness/quotas.js';
 import type { Trial } from '../harness/trial.js';
 import { refusalOf } from '../rejections/refusal-of.js';
@@ -11,20 +10,6 @@ const MOST_SOURCES = QUOTAS.source.most;
 /** How many of them are registered at once, and deleted at once. */
 const AT_ONCE = 8;
 const BATCH = 100;
-
-/** What a Linux source has to send. */
-const LEAN = [
-  'ip',
-  'name',
-  'hostname',
-  'os_type',
-  'os_version',
-  'has_rsync',
-  'has_tc',
-  'paravirtualization',
-  'raw_devices',
-  'boot_loader',
-];
 
 /** An account has no more sources than it may, and room again for one when another is deleted. */
 export const manySourcesCheck: Check = {
@@ -70,14 +55,7 @@ async function register(trial: Trial, ids: string[]): Promise<Exchange> {
   const { world } = trial.context;
   const name = world.freshName();
   const created = world.announce(trial, 'source', name);
-  const body = {
-    ...pick(sourceBody(name), LEAN),
-    volume_groups: [],
-    btrfs_list: [],
-    disks: [],
-    networks: [],
-  };
-  const exchange = await trial.callAtLimit('RegisterServer', { body });
+  const exchange = await trial.callAtLimit('RegisterServer', { body: leanSourceBody(name) });
   const id = created(exchange);
   if (id !== null) ids.push(id);
   return exchange;

@@ -1,6 +1,7 @@
 import { isJsonObject, sameJson } from '../../spec/exact-json.js';
 import { lifecycle, taskTransition } from '../../spec/lifecycle.js';
 import { unknownId } from '../arrangements/own-objects.js';
+import { reportState } from '../arrangements/report-state.js';
 import { minimalTaskBody } from '../bodies/task-body.js';
 import { answerOf } from '../harness/answer-of.js';
 import type { Check } from '../harness/check.js';
@@ -8,7 +9,6 @@ import { type Exchange, isAccepted } from '../harness/exchange.js';
 import { listed, lookAt, lookFor } from '../harness/look.js';
 import { lookForWithAgent } from '../harness/play-agent.js';
 import { expectListedAlike, expectOnlyChanged } from '../harness/record.js';
-import { stateReport } from '../harness/state-report.js';
 import { show, type Trial } from '../harness/trial.js';
 import { Unproven } from '../harness/unproven.js';
 import { refusalOf } from '../rejections/refusal-of.js';
@@ -233,8 +233,5 @@ async function refuseAction(
 
 /** The agent reports a state of the source. */
 async function report({ trial, sourceId }: Story, state: string, migrationcycle: string): Promise<Exchange> {
-  return trial.call('UpdateCopyState', {
-    path: { source_id: sourceId },
-    body: stateReport(trial.context, state, migrationcycle),
-  });
+  return reportState(trial, sourceId, state, migrationcycle);
 }

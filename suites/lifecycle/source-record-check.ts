@@ -1,5 +1,6 @@
 import { type JsonObject, objectsIn, sameJson } from '../../spec/exact-json.js';
 import { startedTask } from '../arrangements/own-objects.js';
+import { SYNCHRONISING } from '../arrangements/report-state.js';
 import { diskBody } from '../bodies/source-body.js';
 import type { Check } from '../harness/check.js';
 import { isAccepted } from '../harness/exchange.js';
@@ -67,10 +68,7 @@ async function replaceDisks(trial: Trial, id: string): Promise<void> {
 /** Every reported state moves the record and its times. */
 async function report(trial: Trial, id: string): Promise<void> {
   const earlier = await lookAt(trial, 'source', id);
-  for (const [state, cycle] of [
-    ['replicate', 'replicating'],
-    ['syncing', 'syncing'],
-  ] as const) {
+  for (const [state, cycle] of SYNCHRONISING) {
     const before = await lookAt(trial, 'source', id);
     const body = stateReport(trial.context, state, cycle);
     const answer = await trial.call('UpdateCopyState', { path: { source_id: id }, body });

@@ -1,12 +1,10 @@
 import { isJsonObject } from '../../spec/exact-json.js';
 import { lifecycle, taskTransition } from '../../spec/lifecycle.js';
 import { newObject, startedTask } from '../arrangements/own-objects.js';
+import { bringSourceTo, SYNCHRONISING } from '../arrangements/report-state.js';
 import type { Check } from '../harness/check.js';
-import { isAccepted } from '../harness/exchange.js';
 import { lookFor } from '../harness/look.js';
-import { stateReport } from '../harness/state-report.js';
-import { show, summary, type Trial } from '../harness/trial.js';
-import { Unproven } from '../harness/unproven.js';
+import { show, type Trial } from '../harness/trial.js';
 import { noteTransition } from './note-transition.js';
 
 /** What depends on whether a task began, and how far its source is. */
@@ -53,14 +51,7 @@ async function cloneServer(trial: Trial): Promise<void> {
   trial.expectRefused('R80', early, 'a clone server while the source is waiting');
   const source = await trial.context.world.source(trial);
   const taskId = await startedTask(trial, source.id);
-  for (const [state, cycle] of [
-    ['replicate', 'replicating'],
-    ['syncing', 'syncing'],
-  ] as const) {
-    const body = stateReport(trial.context, state, cycle);
-    const answer = await trial.call('UpdateCopyState', { path: { source_id: source.id }, body });
-    if (!isAccepted(answer)) throw new Unproven(`the source did not get to ${state}: ${summary(answer)}`);
-  }
+  await bringSourceTo(trial, source.id, ...SYNCHRONISING);
   await trial.eventually(
     () => trial.call('ShowServer', { path: { source_id: source.id } }),
     ({ json }) => isJsonObject(json) && json.state === 'syncing',

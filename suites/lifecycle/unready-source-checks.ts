@@ -1,10 +1,10 @@
 import { startedTask } from '../arrangements/own-objects.js';
+import { reportState, type SourceState } from '../arrangements/report-state.js';
 import { progressBody } from '../bodies/report-bodies.js';
 import { minimalTaskBody } from '../bodies/task-body.js';
 import type { Check } from '../harness/check.js';
 import { type Exchange, isAccepted } from '../harness/exchange.js';
 import { lookAt, lookFor } from '../harness/look.js';
-import { stateReport } from '../harness/state-report.js';
 import { summary, type Trial } from '../harness/trial.js';
 import { noteTransition, transitionOf } from './note-transition.js';
 
@@ -50,7 +50,7 @@ async function tryTask(trial: Trial, sourceId: string): Promise<string> {
 }
 
 /** States and cycles of a source; the last one is that in which it is ready. */
-const STATES: readonly (readonly [state: string, cycle: string])[] = [
+const STATES: readonly SourceState[] = [
   ['deleting', 'replicating'],
   ['stopping', 'replicating'],
   ['replicate', 'replicating'],
@@ -60,8 +60,7 @@ const STATES: readonly (readonly [state: string, cycle: string])[] = [
 async function onItsWay(trial: Trial): Promise<void> {
   for (const [state, cycle] of STATES) {
     const { id } = await trial.context.world.source(trial);
-    const body = stateReport(trial.context, state, cycle);
-    const report = await trial.call('UpdateCopyState', { path: { source_id: id }, body });
+    const report = await reportState(trial, id, state, cycle);
     const told = isAccepted(report) ? await tryTask(trial, id) : `its report is ${answer(report)}`;
     trial.context.recorder.pass('SMS.6005', `a task for a source that is ${state}: ${told}`);
   }

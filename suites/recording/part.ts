@@ -59,6 +59,9 @@ export function aside<T>(name: string, act: () => Promise<T>): Promise<T> {
   return part ? inPart(part.aside(name), act) : act();
 }
 
+/** Begins something that may go on for longer than the run, such as timers of a library: it keeps nothing of the part. */
+export const beyondParts = <T>(act: () => T): T => current.exit(act);
+
 /** Learns something that is decided outside of the part. */
 export function outside<T extends Json>(kind: Outside, learn: () => T | undefined): T | undefined {
   const part = currentPart();

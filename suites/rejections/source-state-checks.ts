@@ -1,5 +1,6 @@
 import { codesFor } from '../../spec/field-codes.js';
 import { startedTask } from '../arrangements/own-objects.js';
+import { bringSourceTo, SYNCHRONISING } from '../arrangements/report-state.js';
 import { resultBody } from '../bodies/report-bodies.js';
 import { minimalTaskBody } from '../bodies/task-body.js';
 import type { Check } from '../harness/check.js';
@@ -80,14 +81,7 @@ async function otherRegion(trial: Trial): Promise<void> {
 async function cloneWithoutTemplate(trial: Trial): Promise<void> {
   const source = await trial.context.world.source(trial);
   const taskId = await startedTask(trial, source.id);
-  for (const [state, cycle] of [
-    ['replicate', 'replicating'],
-    ['syncing', 'syncing'],
-  ] as const) {
-    const body = stateReport(trial.context, state, cycle);
-    const report = await trial.call('UpdateCopyState', { path: { source_id: source.id }, body });
-    if (!isAccepted(report)) throw new Unproven(`the source could not be synchronised: ${summary(report)}`);
-  }
+  await bringSourceTo(trial, source.id, ...SYNCHRONISING);
   const exchange = await trial.call('UpdateTaskStatus', {
     path: { task_id: taskId },
     body: { operation: 'clone_test' },

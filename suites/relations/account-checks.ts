@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject, sameJson } from '../../spec/exact-json.js';
 import { startedTask, unknownId } from '../arrangements/own-objects.js';
+import { bringSourceTo, type SourceState } from '../arrangements/report-state.js';
 import { sourceBody } from '../bodies/source-body.js';
 import { answerOf } from '../harness/answer-of.js';
 import type { Check } from '../harness/check.js';
@@ -8,7 +9,6 @@ import { expectComplete } from '../harness/expect-complete.js';
 import { lookAt } from '../harness/look.js';
 import { pauseFor } from '../harness/pause.js';
 import { pick } from '../harness/pick.js';
-import { stateReport } from '../harness/state-report.js';
 import { show, type Trial } from '../harness/trial.js';
 import { Unproven } from '../harness/unproven.js';
 import { expectSharedPages, page } from './expect-pages.js';
@@ -41,14 +41,8 @@ export const accountChecks: Check[] = [
   },
 ];
 
-async function report(trial: Trial, sourceId: string, state: string, migrationcycle: string): Promise<void> {
-  const body = stateReport(trial.context, state, migrationcycle);
-  const answer = await trial.call('UpdateCopyState', { path: { source_id: sourceId }, body });
-  if (!isAccepted(answer)) throw new Unproven(`UpdateCopyState refused ${show(body)}`);
-}
-
 /** Reports in an order that the matrix allows: the state, which is also the name of its counter, and the cycle. */
-const REPORTS: readonly (readonly [state: string, cycle: string])[] = [
+const REPORTS: readonly SourceState[] = [
   ['replicate', 'replicating'],
   ['syncing', 'syncing'],
   ['error', 'syncing'],
@@ -65,9 +59,10 @@ async function countStates(trial: Trial): Promise<void> {
   const taskId = await startedTask(trial, id);
   for (const [index, [state, cycle]] of REPORTS.entries()) {
     const [left, leftCycle] = REPORTS[index - 1] ?? [];
-    const move = () => report(trial, id, state, cycle);
+    const move = () => bringSourceTo(trial, id, [state, cycle]);
     if (left === undefined || leftCycle === undefined) await move();
-    else if (!(await expectMove(trial, move, () => report(trial, id, left, leftCycle), left, state))) return;
+    else if (!(await expectMove(trial, move, () => bringSourceTo(trial, id, [left, leftCycle]), left, state)))
+      return;
   }
   await trial.call('DeleteTask', { path: { task_id: taskId } });
   await expectUncounted(trial, id);
@@ -77,7 +72,7 @@ async function countStates(trial: Trial): Promise<void> {
 async function stoppedSource(trial: Trial): Promise<string> {
   const { id } = await trial.context.world.source(trial);
   const taskId = await startedTask(trial, id);
-  await report(trial, id, 'stopped', 'replicating');
+  await bringSourceTo(trial, id, ['stopped', 'replicating']);
   await trial.call('DeleteTask', { path: { task_id: taskId } });
   return id;
 }
@@ -176,7 +171,7 @@ async function listErrors(trial: Trial): Promise<void> {
   const sources = [await world.source(trial), await world.source(trial)];
   for (const { id } of sources) {
     await startedTask(trial, id);
-    await report(trial, id, 'error', 'replicating');
+    await bringSourceTo(trial, id, ['error', 'replicating']);
   }
   const whole = await trial.eventually(
     () => page(trial, 'ListErrorServers', { limit: '100', offset: '0' }),

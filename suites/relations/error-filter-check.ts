@@ -1,6 +1,6 @@
 import { startedTask } from '../arrangements/own-objects.js';
+import { bringSourceTo } from '../arrangements/report-state.js';
 import { isAccepted } from '../harness/exchange.js';
-import { stateReport } from '../harness/state-report.js';
 import { show, summary, type Trial } from '../harness/trial.js';
 import { Unproven } from '../harness/unproven.js';
 import { page } from './expect-pages.js';
@@ -38,8 +38,6 @@ async function brokenSource(trial: Trial): Promise<{ source: string; project: st
   });
   if (!isAccepted(moved)) throw new Unproven(`the source could not be moved: ${summary(moved)}`);
   await startedTask(trial, source);
-  const body = stateReport(trial.context, 'error', 'replicating');
-  const report = await trial.call('UpdateCopyState', { path: { source_id: source }, body });
-  if (!isAccepted(report)) throw new Unproven(`the source could not report an error: ${summary(report)}`);
+  await bringSourceTo(trial, source, ['error', 'replicating']);
   return { source, project };
 }

@@ -1,9 +1,9 @@
 import { isJsonObject, type Json, type JsonObject } from '../../spec/exact-json.js';
 import { startedTask } from '../arrangements/own-objects.js';
+import { reportState } from '../arrangements/report-state.js';
 import type { Check } from '../harness/check.js';
 import { isAccepted } from '../harness/exchange.js';
 import { listed } from '../harness/look.js';
-import { stateReport } from '../harness/state-report.js';
 import { show, type Trial } from '../harness/trial.js';
 import { Unproven } from '../harness/unproven.js';
 import { freshId } from '../recording/part.js';
@@ -58,8 +58,7 @@ async function filterSources(trial: Trial): Promise<void> {
   const wanted = await world.source(trial, { ip });
   const other = await world.source(trial);
   await startedTask(trial, wanted.id);
-  const body = stateReport(trial.context, 'replicate', 'replicating');
-  const report = await trial.call('UpdateCopyState', { path: { source_id: wanted.id }, body });
+  const report = await reportState(trial, wanted.id, 'replicate', 'replicating');
   const filters: [Record<string, string>, (item: JsonObject) => boolean][] = [
     [{ id: wanted.id }, (item) => item.id === wanted.id],
     [{ name: wanted.name }, (item) => String(item.name).includes(wanted.name)],

@@ -5,6 +5,7 @@ import type { Check } from '../harness/check.js';
 import { isAccepted } from '../harness/exchange.js';
 import { type Look, lookFor } from '../harness/look.js';
 import { pick } from '../harness/pick.js';
+import { LOAD } from '../harness/record.js';
 import { show, summary, type Trial } from '../harness/trial.js';
 import { Unproven } from '../harness/unproven.js';
 import { disagreements } from './agree.js';
@@ -20,16 +21,6 @@ export const reportChecks: Check[] = [
   ownResourcesCheck('UpdateTaskSpeed', 'several subtasks', ['R44'], everySubtaskIsShown),
   ownResourcesCheck('ShowTask', 'end of a subtask', ['R45', 'UpdateTaskSpeed.times'], endOfSubtask),
   ownResourcesCheck('UpdateNetworkCheckInfo', 'shown', ['R70'], networkCheckIsShown),
-];
-
-/** The load of the source, which the task shows under the same names. */
-const LOAD = [
-  'total_cpu_usage',
-  'agent_cpu_usage',
-  'total_mem_usage',
-  'agent_mem_usage',
-  'total_disk_io',
-  'agent_disk_io',
 ];
 
 async function reportProgress(trial: Trial, taskId: string, changes: JsonObject): Promise<JsonObject> {

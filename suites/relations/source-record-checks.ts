@@ -1,5 +1,5 @@
 import { type JsonObject, objectsIn } from '../../spec/exact-json.js';
-import { btrfsBody, diskBody, sourceBody, volumeGroupBody } from '../bodies/source-body.js';
+import { btrfsBody, diskBody, leanSourceBody, sourceBody, volumeGroupBody } from '../bodies/source-body.js';
 import { answerOf } from '../harness/answer-of.js';
 import type { Check } from '../harness/check.js';
 import { isAccepted } from '../harness/exchange.js';
@@ -70,20 +70,7 @@ async function readBack(trial: Trial): Promise<void> {
 async function lean(trial: Trial): Promise<void> {
   const { world } = trial.context;
   const name = world.freshName();
-  const whole = sourceBody(name);
-  const mandatory = [
-    'ip',
-    'name',
-    'hostname',
-    'os_type',
-    'os_version',
-    'has_rsync',
-    'paravirtualization',
-    'raw_devices',
-    'boot_loader',
-    'has_tc',
-  ];
-  const body = { ...pick(whole, mandatory), volume_groups: [], btrfs_list: [], disks: [], networks: [] };
+  const body = leanSourceBody(name);
   const created = world.announce(trial, 'source', name);
   const id = created(await trial.call('RegisterServer', { body }));
   if (id === null) return;

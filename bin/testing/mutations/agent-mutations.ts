@@ -1,18 +1,7 @@
 import { isJsonObject, type JsonObject, objectsIn } from '../../../spec/exact-json.js';
 import type { Mutation } from '../mutating-proxy.js';
-import {
-  acceptsInstead,
-  answers,
-  objectIn,
-  on,
-  refusal,
-  refusesWith,
-  replies,
-  swallows,
-  takes,
-  without,
-} from './deviations.js';
-import { breaking, type MutationCase } from './mutation-case.js';
+import { answers, objectIn, on, refusal, replies, swallows, takes, without } from './deviations.js';
+import { breaking, type MutationCase, withoutCode } from './mutation-case.js';
 
 const related = breaking('relations');
 const lived = breaking('lifecycle');
@@ -62,17 +51,6 @@ const firstCommandOnly: Mutation = () => {
     return answered;
   })();
 };
-
-/** Takes what is refused with these codes, or refuses it for another reason. */
-const codes = (operation: string, code: string, suite: typeof lived = lived): MutationCase[] => [
-  suite(operation, `does not refuse with ${code}`, code, acceptsInstead(operation, [code])),
-  suite(
-    operation,
-    `refuses with another code than ${code}`,
-    code,
-    refusesWith('SMS.0201', operation, [code]),
-  ),
-];
 
 /** What a server gets wrong about what it tells the agents and hears of them. */
 export const agents: MutationCase[] = [
@@ -209,11 +187,11 @@ export const agents: MutationCase[] = [
       text.includes('parts'),
     ),
   ),
-  ...codes('UpdateCommandResult', 'SMS.6021'),
-  ...codes('CollectLog', 'SMS.7707'),
-  ...codes('CollectLog', 'SMS.7716'),
-  ...codes('CollectLog', 'SMS.7717'),
-  ...codes('ShowPassphrase', 'SMS.9905'),
+  ...withoutCode(lived, 'UpdateCommandResult', 'SMS.6021'),
+  ...withoutCode(lived, 'CollectLog', 'SMS.7707'),
+  ...withoutCode(lived, 'CollectLog', 'SMS.7716'),
+  ...withoutCode(lived, 'CollectLog', 'SMS.7717'),
+  ...withoutCode(lived, 'ShowPassphrase', 'SMS.9905'),
   lived(
     'CollectLog',
     'collects no logs of a task that was started',

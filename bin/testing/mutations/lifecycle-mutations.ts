@@ -1,18 +1,7 @@
 import type { Json, JsonObject } from '../../../spec/exact-json.js';
 import type { Asked, Mutation } from '../mutating-proxy.js';
-import {
-  acceptsInstead,
-  answers,
-  items,
-  keepFirst,
-  objectIn,
-  on,
-  refusal,
-  refusesWith,
-  replies,
-  swallows,
-} from './deviations.js';
-import { breaking, type MutationCase } from './mutation-case.js';
+import { answers, items, keepFirst, objectIn, on, refusal, replies, swallows } from './deviations.js';
+import { breaking, type MutationCase, withoutCode } from './mutation-case.js';
 
 const lived = breaking('lifecycle');
 
@@ -59,17 +48,7 @@ const sameState =
 
 /** What a migration gets wrong on its way. */
 export const migrations: MutationCase[] = [
-  ...CODES.map(([operation, code, rule]) =>
-    lived(operation, `does not refuse with ${code}`, rule, acceptsInstead(operation, [code])),
-  ),
-  ...CODES.map(([operation, code, rule]) =>
-    lived(
-      operation,
-      `refuses with another code than ${code}`,
-      rule,
-      refusesWith('SMS.0201', operation, [code]),
-    ),
-  ),
+  ...CODES.flatMap(([operation, code, rule]) => withoutCode(lived, operation, code, rule)),
   lived(
     'UpdateTaskStatus',
     'accepts start and does not start',

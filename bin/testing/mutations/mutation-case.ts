@@ -2,6 +2,7 @@ import type { Edition } from '../../../spec/editions.js';
 import type { SuiteName } from '../../../spec/requirement.js';
 import type { Mutation } from '../mutating-proxy.js';
 import { ownerOf } from './asked-rules.js';
+import { acceptsInstead, refusesWith } from './deviations.js';
 
 /** A deviation and what a certification says about it. */
 export interface MutationCase {
@@ -33,6 +34,21 @@ export const breaking =
     suites,
     breaks: [breaks].flat(),
   });
+
+/**
+ * Two cases about a refusal: the server accepts, or refuses with another code.
+ *
+ * @param make of `breaking`
+ */
+export const withoutCode = (
+  make: ReturnType<typeof breaking>,
+  operation: string,
+  code: string,
+  rule = code,
+): MutationCase[] => [
+  make(operation, `does not refuse with ${code}`, rule, acceptsInstead(operation, [code])),
+  make(operation, `refuses with another code than ${code}`, rule, refusesWith('SMS.0201', operation, [code])),
+];
 
 /** Makes cases about several operations that deviate at once, in a way of which each breaks its own requirements. */
 export const breakingEach =

@@ -10,12 +10,11 @@ import {
   objectIn,
   on,
   refusal,
-  refusesWith,
   swallows,
   takes,
   without,
 } from './deviations.js';
-import { breaking, type MutationCase } from './mutation-case.js';
+import { breaking, type MutationCase, withoutCode } from './mutation-case.js';
 
 const related = breaking('relations');
 const lived = breaking('lifecycle');
@@ -56,11 +55,6 @@ const neverForgets: Mutation = () => {
       : answered;
   })();
 };
-
-const RULES: [operation: string, code: string, rule: string][] = [
-  ['DeleteMigproject', 'SMS.7303', 'SMS.7303'],
-  ['DeleteMigproject', 'SMS.7311', 'SMS.7311'],
-];
 
 /** What a server gets wrong about the migration projects that it keeps. */
 export const projects: MutationCase[] = [
@@ -175,15 +169,7 @@ export const projects: MutationCase[] = [
         : answered;
     }),
   ),
-  ...RULES.flatMap(([operation, code, rule]) => [
-    lived(operation, `does not refuse with ${code}`, rule, acceptsInstead(operation, [code])),
-    lived(
-      operation,
-      `refuses with another code than ${code}`,
-      rule,
-      refusesWith('SMS.0201', operation, [code]),
-    ),
-  ]),
+  ...['SMS.7303', 'SMS.7311'].flatMap((code) => withoutCode(lived, 'DeleteMigproject', code)),
   lived('DeleteMigproject', 'keeps a project whose source was moved away', 'SMS.7311', neverForgets),
   ...['CreateMigproject', 'UpdateMigproject'].flatMap((operation) => [
     rejected(

@@ -36,11 +36,11 @@ export function concernedRequirements(
   return [...ids.filter((id) => place === 'operation' || startsAt(id, prefix)), ...conditions];
 }
 
-/** `path task_id` becomes `request.path.task_id`, `response 200.id` becomes `response.200.id`. */
 /** The place of a field as constraints name it: the inverse of `prefixOf`. */
 export const placeOfField = (field: string): string =>
   field.replace(/^request\.(path|query|header)\./, '$1 ').replace(/^response\.(?=\d)/, 'response ');
 
+/** `path task_id` becomes `request.path.task_id`, `response 200.id` becomes `response.200.id`. */
 const prefixOf = (place: string) =>
   place.replace(/^(path|query|header) /, 'request.$1.').replace(/^response /, 'response.');
 

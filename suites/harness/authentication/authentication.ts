@@ -1,4 +1,5 @@
 import type { Dispatcher } from 'undici';
+import { beyondParts } from '../../recording/part.js';
 import type { Credentials, PasswordCredentials } from '../credentials.js';
 import type { Redactor } from '../redactor.js';
 import { CachedToken } from './cached-token.js';
@@ -66,7 +67,9 @@ export class Authentication {
     const { redactor, timeout } = this.options;
     const dispatcher = this.options.dispatcherFor(credentials.url);
     const cached = new CachedToken(async () => {
-      const issued = await fetchToken(dispatcher, credentials, AbortSignal.timeout(timeout));
+      const issued = await beyondParts(() =>
+        fetchToken(dispatcher, credentials, AbortSignal.timeout(timeout)),
+      );
       redactor.hide(issued.token, '$SMS_AUTH_TOKEN');
       return issued;
     });
