@@ -194,6 +194,7 @@ describe('what breaks a type', () => {
     [{}, {}],
     [{ type: 'string' }, { type: [null, true, 1, 1.5, [], {}] }],
     [{ type: 'string', nullable: true }, { type: [true, 1, 1.5, [], {}] }],
+    [{ type: 'string', minimum: 1.2 }, { type: [null, true, 1.5, [], {}] }],
     [{ type: 'integer' }, { type: [null, true, 1.5, 'a', [], {}] }],
     [{ type: 'number' }, { type: [null, true, 'a', [], {}] }],
     [{ type: ['null', 'boolean', 'number', 'string', 'array', 'object'] }, {}],

@@ -55,6 +55,14 @@ test.each<[what: string, one: Keywords, other: Keywords, core: Keywords]>([
     { enum: [1, { a: [2] }] },
   ],
   ['what one alone says counts', { minimum: 1 }, { pattern: 'a' }, { minimum: 1, pattern: 'a' }],
+  ['what one alone says counts', {}, { enum: [1], required: ['a'] }, { enum: [1], required: ['a'] }],
+  ['what one alone says counts', { enum: [1], required: ['a'] }, {}, { enum: [1], required: ['a'] }],
+  [
+    'an invitation to other members stays',
+    { additionalProperties: true },
+    { minLength: 1 },
+    { additionalProperties: true, minLength: 1 },
+  ],
   [
     'a keyword that was taken away says nothing',
     { minLength: undefined, pattern: 'a' },
