@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { afterOf, isAllowed, isKept, isOnTheWay } from './after.js';
+import { afterOf, describeAfter, isAllowed, isKept, isOnTheWay } from './after.js';
 import { moveOf } from './moves/moves.js';
 import { reportMove } from './moves/reports.js';
-import { learn, recall } from './remember.js';
 import { NOTHING_YET, type Situation } from './situation.js';
 
 const at = (task: string, source: string, cycle = 'replicating'): Situation => ({
@@ -79,11 +78,49 @@ describe('what nobody touched', () => {
   });
 });
 
-test('what a source shows is not sure of its task, what the task shows is', () => {
-  expect(learn(NOTHING_YET, at('READY', 'replicate')).started).toBe('perhaps');
-  expect(learn(NOTHING_YET, at('ABORT', 'stopped')).started).toBe('perhaps');
-  expect(learn({ ...NOTHING_YET, started: 'yes' }, at('READY', 'waiting')).started).toBe('yes');
-  expect(learn(NOTHING_YET, at('RUNNING', 'syncing', 'syncing')).synchronised).toBe('perhaps');
-  expect(learn({ ...NOTHING_YET, started: 'yes' }, at('none', 'waiting'))).toEqual(NOTHING_YET);
-  expect(recall(NOTHING_YET, moveOf('collect the logs')).collecting).toBe('perhaps');
+describe('an outcome in words', () => {
+  const synchronised: Situation = {
+    ...at('ABORT', 'stopped'),
+    past: { ...NOTHING_YET, synchronised: 'yes' },
+  };
+
+  test.each<[move: string, before: Situation, task: string, source: string]>([
+    ['start', at('READY', 'waiting'), 'RUNNING', 'waiting or initialize or replicate or syncing'],
+    ['start', synchronised, 'RUNNING or SYNCING', 'stopped or waiting or initialize or replicate or syncing'],
+    ['stop', at('RUNNING', 'replicate'), 'ABORT', 'replicate or stopping or stopped'],
+    [
+      'test',
+      at('SYNCING', 'syncing'),
+      'SYNCING or RUNNING or MIGRATE_SUCCESS',
+      'syncing or cutovering or finished',
+    ],
+    ['clone_test', at('READY', 'waiting'), 'READY or RUNNING or SYNCING', 'waiting or cloning or syncing'],
+    [
+      'restart',
+      at('MIGRATE_SUCCESS', 'finished'),
+      'MIGRATE_SUCCESS or SYNCING or RUNNING',
+      'finished or initialize or replicate or syncing',
+    ],
+    ['skip', at('RUNNING', 'initialize'), 'RUNNING', 'initialize or skipping or replicate or syncing'],
+    ['clear', at('ABORT', 'stopped'), 'ABORT', 'stopped or clearing or cleared or clearfailed'],
+    [
+      'migration_test',
+      at('READY', 'waiting'),
+      'READY or RUNNING or SYNCING',
+      'waiting or premigready or premiging or premiged or premigfailed',
+    ],
+    [
+      'report the waiting command',
+      at('READY', 'waiting'),
+      'READY or RUNNING or SYNCING or ABORT',
+      'waiting or initialize or replicate or syncing or stopped',
+    ],
+    ['create a task', at('none', 'stopped'), 'READY', 'stopped or waiting'],
+    ['create a task', at('none', 'waiting'), 'READY', 'waiting'],
+    ['delete', at('ABORT', 'stopped'), 'gone', 'any state'],
+    ['rename the task', at('READY', 'waiting'), 'READY', 'waiting'],
+  ])('%s of %o: the task %s and the source %s', (move, before, task, source) => {
+    const words = describeAfter(afterOf(moveOf(move), before), before);
+    expect(words).toBe(`the task ${task} and the source ${source}`);
+  });
 });

@@ -39,6 +39,6 @@ export function predict(move: Move, situation: Situation): Prediction {
 const isBatch = ({ operationId }: Move): boolean => /^Delete\w+s$/.test(operationId);
 
 function decided({ answer, by, codes = [], statuses = [] }: Decision, situation: Situation): Prediction {
-  const more = answer === 'refused' && codes.length > 0 && !isUsual(situation) ? SOURCE_CODES : [];
+  const more = codes.length > 0 && !isUsual(situation) ? SOURCE_CODES : [];
   return { answer, by, codes: [...codes, ...more], statuses };
 }

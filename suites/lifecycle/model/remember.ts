@@ -4,10 +4,11 @@ import { type Certainty, NONE, NOTHING_YET, type Past, type Situation } from './
 /** States of a task that ran. */
 const RAN = ['RUNNING', 'SYNCING', 'MIGRATE_SUCCESS', 'MIGRATE_FAIL', 'ABORTING', 'ABORT'];
 
-/** States of a source that its agent is or was at work for. */
-const WORKED = ['initialize', 'replicate', 'syncing', 'stopping', 'stopped', 'skipping', 'error', 'cloning'];
-
 const SYNCHRONISED = ['syncing', 'cloning', 'cutovering', 'finished'];
+
+/** States of a source that its agent is or was at work for. */
+const WORKED = ['initialize', 'replicate', 'stopping', 'stopped', 'skipping', 'error', ...SYNCHRONISED];
+
 const LAUNCHED = ['cutovering', 'finished', 'clearing', 'cleared', 'clearfailed'];
 
 /** What is known of the past of a task after a look at it. What the source shows alone is not sure of the task. */

@@ -40,8 +40,7 @@ const result = ({ sourceId }: Objects, command: string): CallInput => ({
 /** The command that waits for the agent of a source; undefined where none does, or none of which a result is reported. */
 async function waitingCommand({ trial, sourceId }: Objects): Promise<string | undefined> {
   const answer = answerOf(await trial.call('ShowCommand', { path: { server_id: sourceId } }));
-  const name = String(answer.command_name ?? '');
-  return lifecycle.commands.reported.includes(name) ? name : undefined;
+  return lifecycle.commands.reported.find((name) => name === answer.command_name);
 }
 
 /** What the agent of a source asks for and reports. */

@@ -40,8 +40,9 @@ export function reportMove(state: string, cycle: string): Move {
 
 /** The cycles in which a state can be reported, the preferred ones first; one that fits where no row names the state. */
 export function cyclesFor(state: string, preferred: readonly string[]): string[] {
-  const fitting = [...preferred, ...cycles].filter((cycle) => pairs.legal[cycle]?.includes(state));
-  return fitting.length > 0 ? [...new Set(fitting)] : [pairs.unlisted[state] ?? preferred[0] ?? 'setting'];
+  const unlisted = pairs.unlisted[state];
+  if (unlisted !== undefined) return [unlisted];
+  return [...new Set([...preferred, ...cycles])].filter((cycle) => pairs.legal[cycle]?.includes(state));
 }
 
 /** Every state that can be reported, as the other operations show it. */
