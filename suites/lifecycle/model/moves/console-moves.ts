@@ -70,7 +70,7 @@ export const consoleMoves: readonly Move[] = [
     decisions: [
       // The page of 2026 lets it be changed in six states of the source; of the usual ones, these are not among them.
       { when: { source: ['waiting', 'initialize', 'replicate'], usual: true }, answer: 'refused', by: 'R80' },
-      { when: { task: ['SYNCING'], source: ['syncing'] }, answer: 'accepted', by: 'R80' },
+      { when: { task: ['SYNCING'], source: ['syncing'], usual: true }, answer: 'accepted', by: 'R80' },
     ],
   }),
   console({
