@@ -1,4 +1,4 @@
-import { lifecycle } from '../../../spec/lifecycle.js';
+import { lifecycle, taskTransition } from '../../../spec/lifecycle.js';
 import type { Move } from './move.js';
 import { moveOf } from './moves/moves.js';
 import { cyclesFor, reportMove } from './moves/reports.js';
@@ -13,14 +13,18 @@ interface Edge {
 
 const { transitions, further, initial } = lifecycle.task;
 
-const byUser: Edge[] = transitions.flatMap(({ action = 'delete', from, to }) =>
-  from.map((state) => ({ from: state, to: to ?? GONE, move: moveOf(action) })),
+const byUser: Edge[] = transitions.flatMap(({ id, action = 'delete', from, to }) =>
+  from.map((state) => ({
+    from: state,
+    to: id === taskTransition('task.delete').id ? GONE : (to ?? GONE),
+    move: moveOf(action),
+  })),
 );
 
 /** The reports of the agent that take its task with them, where the server lets them. */
 const byAgent: Edge[] = further.flatMap(({ operation, from = [], to, source = {} }) => {
   if (operation !== lifecycle.source.report.operation || !to || !source.to) return [];
-  const { cycle = cyclesFor(source.to, [])[0] ?? '' } = source;
+  const [cycle = ''] = source.cycle === undefined ? cyclesFor(source.to, ['replicating']) : [source.cycle];
   const move = reportMove(source.to, cycle);
   return from.map((state) => ({ from: state, to, move }));
 });

@@ -21,6 +21,11 @@ const FREELY_WITHOUT_TASK: readonly Decision[] = [
 
 const AT_WORK: Condition = { task: ['RUNNING', 'SYNCING'], usual: true };
 
+/** States of the source in which the page of 2026 lets the clone server be updated. */
+const CLONE_STATES = ['syncing', 'stopping', 'stopped', 'cutovering', 'finished', 'error'];
+
+const BEFORE_CLONING = ['unavailable', 'waiting', 'initialize', 'replicate', 'skipping', 'deleting'];
+
 type Common = 'by' | 'asked' | 'after';
 
 const console = (move: Omit<Move, Common> & Partial<Pick<Move, Common>>): Move => ({
@@ -44,6 +49,7 @@ export const consoleMoves: readonly Move[] = [
     after: UNCHANGED,
     // Whether a source takes a second task is open; the first one stays in any case. The source may begin anew.
     instead: [
+      { when: { task: [NONE], source: ['waiting'] }, task: ['READY'], source: [SAME] },
       { when: { task: [NONE] }, task: ['READY'], source: [SAME, 'waiting'] },
       { when: { task: ['READY'] }, task: [SAME], source: [SAME, 'waiting'] },
     ],
@@ -68,9 +74,8 @@ export const consoleMoves: readonly Move[] = [
         ? { ...onTask(objects), body: { clone_server: { name: 'smsconf' } } }
         : undefined,
     decisions: [
-      // The page of 2026 lets it be changed in six states of the source; of the usual ones, these are not among them.
-      { when: { source: ['waiting', 'initialize', 'replicate'], usual: true }, answer: 'refused', by: 'R80' },
-      { when: { task: ['SYNCING'], source: ['syncing'], usual: true }, answer: 'accepted', by: 'R80' },
+      { when: { source: BEFORE_CLONING, usual: true }, answer: 'refused', by: 'R80' },
+      { when: { task: ['SYNCING'], source: CLONE_STATES, usual: true }, answer: 'accepted', by: 'R80' },
     ],
   }),
   console({
