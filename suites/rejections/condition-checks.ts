@@ -14,11 +14,9 @@ import { Scene } from '../harness/scene.js';
 import { summary, type Trial } from '../harness/trial.js';
 import { describeChanges } from './changes.js';
 import { allowance, conditionCase, type Judges } from './condition-case.js';
+import { dealt } from './dealt.js';
 import { judgesOf } from './judges-of.js';
 import { hasValidSide } from './valid-side.js';
-
-/** Conditions that share one stage; small enough to spread over connections. */
-const CHUNK = 15;
 
 /** Asks for the conditions that a table attaches to a field of a body in words. */
 export function conditionChecks(contract: Contract, operation: Operation): Check[] {
@@ -33,18 +31,15 @@ export function conditionChecks(contract: Contract, operation: Operation): Check
     const conditions = asked.filter(({ when }) => isOfWindowsTask(operationId, when) === windows);
     const arrangement = windows ? creatingTask(windowsSource()) : ARRANGEMENTS[operationId];
     if (!arrangement) return [];
-    const chunks = Array.from({ length: Math.ceil(conditions.length / CHUNK) }, (_, index) =>
-      conditions.slice(index * CHUNK, (index + 1) * CHUNK),
-    );
-    return chunks.map(
-      (chunk, index): Check => ({
+    return dealt(conditions).map(
+      (part, index): Check => ({
         suite: 'rejections',
         operationId,
         label: `conditions${windows ? ' of Windows' : ''} ${index + 1}`,
-        requirements: chunk.map(({ id }) => id),
+        requirements: part.map(({ id }) => id),
         ...demands(arrangement),
         pollutes: true,
-        run: (trial) => askAll(trial, contract, operation, arrangement, chunk),
+        run: (trial) => askAll(trial, contract, operation, arrangement, part),
       }),
     );
   });

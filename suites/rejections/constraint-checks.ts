@@ -10,12 +10,10 @@ import { type CallInput, type Exchange, errorCode, isAccepted } from '../harness
 import { Scene } from '../harness/scene.js';
 import { show, summary, type Trial } from '../harness/trial.js';
 import { Unproven } from '../harness/unproven.js';
+import { dealt } from './dealt.js';
 import type { Neighbour } from './neighbours.js';
 import { ABSENT, at, place } from './place.js';
 import { askedNeighbours, isUndecided } from './valid-side.js';
-
-/** Constraints that share one stage; small enough to spread over connections. */
-const CHUNK = 25;
 
 /** Asks for both sides of every constraint on the requests of an operation. */
 export function constraintChecks(contract: Contract, operation: Operation): Check[] {
@@ -23,27 +21,23 @@ export function constraintChecks(contract: Contract, operation: Operation): Chec
   if (!arrangement) return [];
   const raisedBy = rulesByConstraint(contract.edition);
   const constraints = requestConstraints(contract, operation).filter(({ location }) => location !== 'header');
-  const checks: Check[] = [];
-  for (let start = 0; start < constraints.length; start += CHUNK) {
-    const chunk = constraints.slice(start, start + CHUNK).map((constraint) => {
-      const rule = raisedBy.get(constraint.id);
-      return {
-        constraint,
-        also: rule && [ruleRequirementId(rule, operation.operationId)],
-        codes: [...(rule?.codes ?? []), ...codesFor(constraint)],
-      };
-    });
-    checks.push({
-      suite: 'rejections',
-      operationId: operation.operationId,
-      label: `constraints ${start + 1}-${start + chunk.length}`,
-      requirements: chunk.map(({ constraint }) => constraint.id),
-      ...demands(arrangement),
-      pollutes: operation.requestBody !== undefined,
-      run: (trial) => askAll(trial, contract, operation, chunk),
-    });
-  }
-  return checks;
+  const questions = constraints.map((constraint): Question => {
+    const rule = raisedBy.get(constraint.id);
+    return {
+      constraint,
+      also: rule && [ruleRequirementId(rule, operation.operationId)],
+      codes: [...(rule?.codes ?? []), ...codesFor(constraint)],
+    };
+  });
+  return dealt(questions, weightOf).map((part, index, parts) => ({
+    suite: 'rejections',
+    operationId: operation.operationId,
+    label: `constraints ${index + 1} of ${parts.length}`,
+    requirements: part.map(({ constraint }) => constraint.id),
+    ...demands(arrangement),
+    pollutes: operation.requestBody !== undefined,
+    run: (trial) => askAll(trial, contract, operation, part),
+  }));
 }
 
 interface Question {
@@ -52,6 +46,10 @@ interface Question {
   also: string[] | undefined;
   codes: string[];
 }
+
+/** Each value of a list is sent, and what it creates is removed and looked for; of a limit there are two sides. */
+const weightOf = ({ constraint: { limit } }: Question): number =>
+  Array.isArray(limit) ? 3 * limit.length : 4;
 
 async function askAll(
   trial: Trial,
