@@ -10,6 +10,7 @@ import { BODY_LIMIT } from '../results/run.js';
 import { ConditionOracle } from './condition-oracle.js';
 import { excerpt } from './excerpt.js';
 import { type Exchange, errorCode } from './exchange.js';
+import { ListOracle } from './list-oracle.js';
 import { ObservedConstraints } from './observed-constraints.js';
 import type { Recorder } from './recorder.js';
 import { RESOURCES } from './resources.js';
@@ -24,6 +25,7 @@ const GATEWAY = /^APIGW\./;
 export class Oracle {
   readonly #validators: Validators;
   readonly #conditions: ConditionOracle;
+  readonly #lists: ListOracle;
   readonly #constraints = new Map<string, ObservedConstraints>();
 
   constructor(
@@ -32,6 +34,7 @@ export class Oracle {
   ) {
     this.#validators = new Validators(contract);
     this.#conditions = new ConditionOracle(contract, recorder);
+    this.#lists = new ListOracle(recorder);
   }
 
   /**
@@ -77,6 +80,7 @@ export class Oracle {
     if (opaque) this.#judgeOpaque(exchange, documented.status, steps, label);
     else this.#judgeBody(exchange, documented.status, documented.schema, steps, label);
     if (status < 300) this.#conditions.judge(exchange, Number(documented.status), steps, label);
+    if (status < 300) this.#lists.judge(exchange, steps, label);
     if (status >= 400) this.#judgeCode(exchange, steps, label);
   }
 

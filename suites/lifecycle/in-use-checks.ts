@@ -2,6 +2,7 @@ import { keepDefaultProject } from '../arrangements/project-arrangements.js';
 import { templateRecord } from '../bodies/template-body.js';
 import type { Check } from '../harness/check.js';
 import { isAccepted } from '../harness/exchange.js';
+import { expectDefaultPage } from '../harness/expect-default-page.js';
 import { lookAt } from '../harness/look.js';
 import { QUOTAS } from '../harness/quotas.js';
 import { pathOf, RESOURCES } from '../harness/resources.js';
@@ -44,7 +45,7 @@ export const inUseChecks: Check[] = [
     suite: 'lifecycle',
     operationId: 'CreateTemplate',
     label: 'number of templates',
-    requirements: ['SMS.8115'],
+    requirements: ['SMS.8115', 'ListTemplates.R17'],
     scope: 'account-wide',
     alone: true,
     run: manyTemplates,
@@ -138,16 +139,19 @@ async function manyTemplates(trial: Trial): Promise<void> {
     return { id: created(exchange), exchange };
   };
   let last: string | null = null;
+  let present = 0;
   for (let number = 1; number <= MOST_TEMPLATES + 1; number += 1) {
     const { id, exchange } = await create();
     if (isAccepted(exchange) && number <= MOST_TEMPLATES) {
       last = id;
+      present = number;
       continue;
     }
     const refusal = refusalOf(contract, 'SMS.8115');
     trial.expectRefused('SMS.8115', exchange, `more than ${MOST_TEMPLATES} templates`, refusal);
     break;
   }
+  await expectDefaultPage(trial, 'ListTemplates', present);
   if (last === null) return;
   const removal = await trial.call('DeleteTemplate', { path: pathOf('template', last) });
   if (!isAccepted(removal)) return;

@@ -1,6 +1,7 @@
 import { leanSourceBody } from '../bodies/source-body.js';
 import type { Check } from '../harness/check.js';
 import { type Exchange, isAccepted } from '../harness/exchange.js';
+import { expectDefaultPage } from '../harness/expect-default-page.js';
 import { QUOTAS } from '../harness/quotas.js';
 import type { Trial } from '../harness/trial.js';
 import { refusalOf } from '../rejections/refusal-of.js';
@@ -16,7 +17,7 @@ export const manySourcesCheck: Check = {
   suite: 'lifecycle',
   operationId: 'RegisterServer',
   label: 'number of sources',
-  requirements: ['SMS.6501'],
+  requirements: ['SMS.6501', 'ListServers.R17'],
   scope: 'account-wide',
   alone: true,
   async run(trial) {
@@ -25,6 +26,7 @@ export const manySourcesCheck: Check = {
       const last = await fill(trial, ids);
       // The order in which answers arrive is not on record; what is deleted together has to be judged again.
       ids.sort();
+      await expectDefaultPage(trial, 'ListServers', ids.length);
       const refusal = refusalOf(trial.context.contract, 'SMS.6501');
       if (!trial.expectRefused('SMS.6501', last, `more than ${MOST_SOURCES} sources`, refusal)) return;
       if (ids.length === 0) return;

@@ -3,6 +3,7 @@ import type { Check } from '../harness/check.js';
 import { accountChecks } from './account-checks.js';
 import { concurrencyChecks } from './concurrency-checks.js';
 import { consistencyChecks } from './consistency-checks.js';
+import { defaultPageChecks } from './default-page-checks.js';
 import { environmentChecks } from './environment-checks.js';
 import { errorFilterCheck } from './error-filter-check.js';
 import { leavesTheRestChecks } from './leaves-the-rest-checks.js';
@@ -28,6 +29,7 @@ const CHECKS = [
   ...settingChecks,
   ...versionChecks,
   ...listChecks,
+  ...defaultPageChecks,
   ...leavesTheRestChecks,
   ...accountChecks,
   errorFilterCheck,

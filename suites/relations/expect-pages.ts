@@ -1,16 +1,8 @@
-import { type Json, type JsonObject, objectsIn, sameJson } from '../../spec/exact-json.js';
+import { type Json, type JsonObject, sameJson } from '../../spec/exact-json.js';
 import { answerOf } from '../harness/answer-of.js';
 import type { Exchange } from '../harness/exchange.js';
-import { RESOURCES } from '../harness/resources.js';
+import { LISTS, rowsOf } from '../harness/lists.js';
 import { show, type Trial } from '../harness/trial.js';
-
-/** The list in the answer of each listing operation, and what identifies its entries. */
-const LISTS: Record<string, { list: string; id: string }> = {
-  ...Object.fromEntries(
-    Object.values(RESOURCES).map(({ list, listedIn }) => [list, { list: listedIn, id: 'id' }]),
-  ),
-  ListErrorServers: { list: 'migration_errors', id: 'source_id' },
-};
 
 /** Lists whose `count` is described without a word on pages: it may be that of the page. */
 const COUNT_OPEN = new Set(['ListTemplates', 'ListMigprojects']);
@@ -30,11 +22,11 @@ export interface Page {
 
 /** One page of a list. */
 export async function page(trial: Trial, operationId: string, query: Record<string, string>): Promise<Page> {
-  const { list, id } = LISTS[operationId] ?? { list: '', id: '' };
   const exchange = await trial.call(operationId, { query });
-  const answer = answerOf(exchange);
-  const items = objectsIn(answer[list]);
-  return { ids: items.map((item) => item[id] ?? null), items, count: answer.count ?? null, exchange };
+  const items = rowsOf(operationId, exchange);
+  const id = LISTS[operationId]?.id ?? '';
+  const { count = null } = answerOf(exchange);
+  return { ids: items.map((item) => item[id] ?? null), items, count, exchange };
 }
 
 /**

@@ -40,7 +40,12 @@ export const projectChecks: Check[] = [
   ownResourcesCheck('CreateMigproject', 'defaults', ['R68'], defaults),
   ownResourcesCheck('CreateMigproject', 'names', ['CreateMigproject.SMS.7312'], uniqueNames),
   ownResourcesCheck('UpdateMigproject', 'names', ['UpdateMigproject.SMS.7312'], uniqueNewNames),
-  ownResourcesCheck('UpdateMigproject', 'read back', ['UpdateMigproject.read-back'], change),
+  ownResourcesCheck(
+    'UpdateMigproject',
+    'read back',
+    ['UpdateMigproject.read-back', 'ListMigprojects.listing'],
+    change,
+  ),
   {
     ...ownResourcesCheck(
       'ListMigprojects',
@@ -135,7 +140,8 @@ async function change(trial: Trial): Promise<void> {
     type: 'MIGRATE_BLOCK',
     syncing: true,
   };
-  await lookAt(trial, 'project', id);
+  // A list that was asked for before must not be shown again.
+  await expectListedAlike(trial, 'project', id);
   const answer = await trial.call('UpdateMigproject', { path: pathOf('project', id), body });
   if (!isAccepted(answer)) return;
   const written = readable({ ...body, id });

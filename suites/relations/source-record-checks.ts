@@ -94,7 +94,7 @@ async function readBackOne(trial: Trial, changes: JsonObject): Promise<void> {
   );
   const shown = await lookAt(trial, 'source', id);
   expectAgreement(trial, 'RegisterServer.read-back', written, shown, SHOWN);
-  expectComplete(trial, 'ShowServer', written, shown, { except: SHOWN });
+  expectComplete(trial, 'ShowServer', { ...written, id }, shown, { except: SHOWN });
   await expectListedAlike(trial, 'source', id);
 }
 

@@ -57,7 +57,7 @@ export const taskRecordChecks: Check[] = [
   ),
   ownResourcesCheck('CreateTask', 'exact sizes', ['CreateTask.read-back'], exactSizes),
   ownResourcesCheck('CreateTask', 'names beside ids', ['CreateTask.read-back'], namesBesideIds),
-  ownResourcesCheck('UpdateTask', 'read back', ['UpdateTask.read-back'], change),
+  ownResourcesCheck('UpdateTask', 'read back', ['UpdateTask.read-back', 'ListTasks.listing'], change),
   ownResourcesCheck('UpdateTask', 'another target', ['UpdateTask.read-back'], changeTarget),
   ownResourcesCheck('UpdateTask', 'state', ['R85'], writeState),
 ];
@@ -85,7 +85,7 @@ async function readBack(trial: Trial): Promise<void> {
     target_server: { ...pick(target, ['vm_id', 'name', 'disks', 'volume_groups']) },
   };
   expectAgreement(trial, 'CreateTask.read-back', expected, shown, SHOWN);
-  expectComplete(trial, 'ShowTask', expected, shown, { except: SHOWN });
+  expectComplete(trial, 'ShowTask', { ...expected, id }, shown, { except: SHOWN });
   await expectListedAlike(trial, 'task', id);
   await expectListedAlike(trial, 'source', source.id);
   await expectCurrent(trial, source.id, { ...expected, id });
@@ -217,6 +217,7 @@ async function change(trial: Trial): Promise<void> {
     speed_limit: 22,
   };
   let before = await lookAt(trial, 'task', id);
+  await expectListedAlike(trial, 'task', id);
   for (const [field, value] of Object.entries(changes)) {
     const answer = await trial.call('UpdateTask', { path: { task_id: id }, body: { [field]: value } });
     if (!isAccepted(answer)) continue;
@@ -233,6 +234,7 @@ async function change(trial: Trial): Promise<void> {
     expectAgreement(trial, 'UpdateTask.read-back', expected, after, [field]);
     before = after;
   }
+  await expectListedAlike(trial, 'task', id);
 }
 
 /** Whether the disks of the new target take the place of the old ones is left open. */

@@ -79,7 +79,7 @@ async function readBack(trial: Trial): Promise<void> {
   const written = asShown(templateRecord(name));
   expectAgreement(trial, 'R57', written, shown, SHOWN);
   const except = SHOWN.map((path) => `template.${path}`);
-  expectComplete(trial, 'ShowTemplate', written, shown, { at: 'template', except });
+  expectComplete(trial, 'ShowTemplate', { ...written, id }, shown, { at: 'template', except });
   await expectListedAlike(trial, 'template', id);
   const other = await world.template(trial, {
     is_template: false,
@@ -235,6 +235,7 @@ async function changeEach(trial: Trial): Promise<void> {
   const { world } = trial.context;
   const created = await world.template(trial);
   let written = templateRecord(created.name);
+  await expectListedAlike(trial, 'template', created.id);
   const changes: JsonObject = {
     name: world.freshName(),
     region: 'cn-north-1',
