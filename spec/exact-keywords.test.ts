@@ -27,6 +27,7 @@ test.each<[string, unknown, unknown, unknown]>([
   ['multipleOf', 2, BIG - 1n, BIG],
   ['multipleOf', 1, 5, 5.5],
   ['contentMediaType', 'application/json', '{"a":9007199254740993}', '{'],
+  ['contentMediaType', 'application/json', '', ' '],
 ])('%s %j accepts %s and refuses %s', (name, stated, good, bad) => {
   expect(accepts(name, stated, good)).toBe(true);
   expect(accepts(name, stated, bad)).toBe(false);

@@ -30,6 +30,22 @@ test('the newest command that an action has to send is due until it was told', (
   expect(bookOf('collect the logs').due).toBeUndefined();
 });
 
+test('a command is not due any more when another action may have sent one', () => {
+  for (const action of ['skip', 'test', 'collect the logs'])
+    expect(bookOf('start', action).due).toBeUndefined();
+  expect(bookOf('test', 'start').due?.name).toBe('START');
+});
+
+test('a start may go on with the synchronisation', () => {
+  const book = bookOf('stop', 'start');
+  book.tell('SYNC', 't1');
+  expect(book.due).toBeUndefined();
+  const other = bookOf('start');
+  other.issue('start', 't2');
+  other.tell('SYNC', 't1');
+  expect(other.due?.taskId).toBe('t2');
+});
+
 test('the deletion of a task that never ran may send nothing', () => {
   const book = new CommandBook();
   book.issue('delete', 't1', false);

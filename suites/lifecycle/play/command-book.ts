@@ -35,6 +35,8 @@ export class CommandBook {
   readonly #open = new Set<string>();
   readonly #tasks = new Set<string>();
   readonly #unaskedTold: Issued[] = [];
+  /** What the last action that may send anything sent; undefined when no document says what it sends. */
+  #newest: Issued | undefined;
   /** The command that was told last; undefined when another one may have taken its place. */
   current: Issued | undefined;
 
@@ -49,19 +51,23 @@ export class CommandBook {
     const sent = Object.hasOwn(SENT, move) ? SENT[move] : undefined;
     if (!sent && !OPEN.includes(move)) return;
     this.current = undefined;
+    this.#newest = undefined;
     if (!sent) return;
     const isCertain = sent.isCertain && (isStarted || sent.name !== 'DELETE');
-    this.issued.push({ ...sent, isCertain, taskId, wasTold: false, isDone: false });
+    this.#newest = { ...sent, isCertain, taskId, wasTold: false, isDone: false };
+    this.issued.push(this.#newest);
   }
 
   /** The command that was told, if an action asked for it; `done` when its result is known already. */
   tell(name: string, taskId: string): Issued | 'done' | undefined {
-    const asked = this.issued.filter((each) => each.name === name && each.taskId === taskId);
+    const ofTask = this.issued.filter((each) => each.taskId === taskId);
+    const asked = ofTask.filter((each) => each.name === name);
     const waiting = asked.find(({ isDone }) => !isDone) ?? this.#unasked(name, taskId);
     this.current = waiting;
     if (!waiting) return asked.length > 0 ? 'done' : undefined;
-    // Which of several alike is told cannot be seen.
-    for (const each of [waiting, ...asked]) each.wasTold = true;
+    // Which of several alike is told cannot be seen, and a start may go on with the synchronisation.
+    const started = name === 'SYNC' ? ofTask.filter((each) => each.name === 'START') : [];
+    for (const each of [waiting, ...asked, ...started]) each.wasTold = true;
     return waiting;
   }
 
@@ -78,10 +84,10 @@ export class CommandBook {
     );
   }
 
-  /** The newest command that has to be told and was not. */
+  /** The newest command, when it has to be told and was not: it may have taken the place of those before it. */
   get due(): Issued | undefined {
-    const newest = this.issued.filter(({ isCertain }) => isCertain).at(-1);
-    return newest?.wasTold || newest?.isDone ? undefined : newest;
+    const newest = this.#newest;
+    return newest?.isCertain && !newest.wasTold && !newest.isDone ? newest : undefined;
   }
 
   /** Whether an older command was told after a newer one. */

@@ -46,22 +46,31 @@ const WHILE_SYNCHRONISED: Decision = {
 /** What an action that neither starts nor ends anything leaves as it is. */
 const ALONE = 'UpdateTaskStatus.actions-alone';
 
+/** Where the source of a task may be that was started. */
+const RESUMED = [SAME, 'waiting', 'initialize', 'replicate', 'syncing'];
+
 const ACTIONS: Record<string, Action> = {
   start: {
     decisions: transitionDecisions(START),
     after: {
       task: [START.to ?? SAME],
-      source: [SAME, 'waiting', 'initialize', 'replicate', 'syncing'],
+      source: RESUMED,
       by: START.id,
     },
     more: {
       remember: { started: 'yes' },
-      // What was synchronised before may go on to be.
+      // What was launched or synchronised before may go on to be.
       instead: [
+        {
+          when: { cycle: ['cutovering', 'cutovered'] },
+          task: [START.to ?? SAME, 'SYNCING'],
+          source: [...RESUMED, 'cutovering'],
+          by: START.id,
+        },
         {
           when: { past: { synchronised: ['perhaps', 'yes'] } },
           task: [START.to ?? SAME, 'SYNCING'],
-          source: [SAME, 'waiting', 'initialize', 'replicate', 'syncing'],
+          source: RESUMED,
           by: START.id,
         },
       ],

@@ -138,4 +138,15 @@ describe('an accepted request may lead to', () => {
       ]);
     }
   });
+
+  test('a start of what was being launched: the launch may go on', () => {
+    for (const cycle of ['cutovering', 'cutovered']) {
+      expect(outcomes(moveOf('start'), at('ABORT/stopped', { cycle }))).toEqual([
+        'RUNNING SYNCING',
+        'waiting initialize replicate syncing stopped cutovering finished',
+        '',
+        'task.start',
+      ]);
+    }
+  });
 });
