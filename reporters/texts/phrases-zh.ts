@@ -103,6 +103,7 @@ export const PHRASES: readonly Phrase[] = [
   ['the task was not running with a replicating source', '任务未在源端复制状态下运行'],
   ['the task was deleted while it was running', '任务在运行中被删除'],
   ['the stopped task could not be deleted', '已停止的任务无法删除'],
+  ['a new task could not be deleted', '新任务无法删除'],
   ['the task could not be paused: (.+)', '任务无法暂停：~1'],
   ['the task could not be taken from (\\S+) with (\\S+)', '无法用$2使任务离开$1'],
   ['the task is (\\S+), its source (\\S+)', '任务为$1，其源端为$2'],

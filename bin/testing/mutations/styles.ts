@@ -248,7 +248,7 @@ export const connectedReversed = forwards('ListServers', (asked: Asked) => {
   return { ...asked, query };
 });
 
-/** How long a task is shown as being stopped, in milliseconds. */
+/** How long a task is on its way, in milliseconds. */
 const STOPPING = 60;
 
 /** Shows a task that was stopped as one that is being stopped for a while. */
@@ -265,3 +265,11 @@ export const slowStops: Mutation = () => {
     items('ListTasks', 'tasks', (tasks) => tasks.map(state)),
   )();
 };
+
+/** Accepts the deletion of a task that was never started, and carries it out a little later. */
+export const slowDeletions = on('DeleteTask', async (asked, forward) => {
+  const shown = await forward({ ...asked, operationId: 'ShowTask', method: 'GET', text: '' });
+  if (objectIn(shown.text)?.state !== 'READY') return forward(asked);
+  setTimeout(() => void forward(asked).catch(() => undefined), STOPPING);
+  return { status: 200, headers: JSON_TYPE, text: '{}' };
+});

@@ -4,8 +4,10 @@ import { defaultProjects, keepDefaultProject } from '../../arrangements/project-
 import { minimalTaskBody } from '../../bodies/task-body.js';
 import type { Check } from '../../harness/check.js';
 import { type Exchange, isAccepted } from '../../harness/exchange.js';
+import { lookFor } from '../../harness/look.js';
 import { pathOf } from '../../harness/resources.js';
 import { show, type Trial } from '../../harness/trial.js';
+import { Unproven } from '../../harness/unproven.js';
 import { freshId } from '../../recording/part.js';
 import { collect, collectionOf, hasEnded } from '../log-collection.js';
 
@@ -61,9 +63,7 @@ async function createForOneTarget(trial: Trial): Promise<void> {
   const { world } = trial.context;
   const vmId = freshId();
   const sources = [await world.source(trial), await world.source(trial)];
-  // A source that is ready gets a task.
-  for (const { id } of sources)
-    await trial.call('DeleteTask', { path: { task_id: (await world.task(trial, id)).id } });
+  for (const { id } of sources) await takeTask(trial, id);
   const answers = await Promise.all(
     sources.map(async ({ id }) => {
       const name = world.freshName();
@@ -74,6 +74,14 @@ async function createForOneTarget(trial: Trial): Promise<void> {
     }),
   );
   expectOne(trial, 'CreateTask.races', answers, `Two tasks for the target server ${vmId}`);
+}
+
+/** Gives a source a task and takes it away again, which may take a while: only a source that is ready gets one. */
+async function takeTask(trial: Trial, sourceId: string): Promise<void> {
+  const { id } = await trial.context.world.task(trial, sourceId);
+  await trial.call('DeleteTask', { path: { task_id: id } });
+  const { exchange } = await lookFor(trial, 'task', id, ({ exchange }) => !isAccepted(exchange));
+  if (isAccepted(exchange)) throw new Unproven('a new task could not be deleted');
 }
 
 function bodyFor(name: string, sourceId: string, vmId: string): JsonObject {
