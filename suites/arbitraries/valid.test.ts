@@ -1,71 +1,12 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { isJsonObject, type Json, stringifyExact } from '../../spec/exact-json.js';
 import type { Schemas } from '../../spec/schema.js';
 import type { JsonSchema } from './json-schema.js';
-import { contractSchemas } from './testing/contract-schemas.js';
-import { byAjv, byTables, isBeyondAjv } from './testing/judges.js';
-import { tableSchemas, wideSchemas } from './testing/random-schemas.js';
 import { valid } from './valid.js';
-import { violations } from './violations.js';
 
 const samples = (schema: JsonSchema, schemas: Schemas = {}, numRuns = 400): Json[] =>
   fc.sample(valid(schema, schemas), { seed: 1, numRuns });
-
-/** Some values of a schema; none when nothing satisfies it. */
-function someOf(schema: JsonSchema, schemas: Schemas): Json[] {
-  try {
-    return fc.sample(valid(schema, schemas), { seed: 1, numRuns: 5 });
-  } catch (error) {
-    expect(error).toMatchObject({ message: 'Nothing satisfies the schema.' });
-    return [];
-  }
-}
-
-describe('what is made for any schema', () => {
-  test('of the keywords of tables satisfies it', () => {
-    fc.assert(
-      fc.property(tableSchemas, ({ schema, schemas }) => {
-        const judge = byTables(schema, schemas);
-        for (const value of someOf(schema, schemas)) expect(judge(value)).toEqual([]);
-      }),
-      { numRuns: 150 },
-    );
-  });
-
-  test('of all known keywords satisfies it, as ajv sees it', () => {
-    let made = 0;
-    fc.assert(
-      fc.property(wideSchemas, ({ schema, schemas }) => {
-        const values = someOf(schema, schemas);
-        made += values.length > 0 ? 1 : 0;
-        const hasLimits = !isBeyondAjv({ schema, schemas } as unknown as Json);
-        const isValid = byAjv(schema, schemas);
-        for (const value of values) {
-          expect(violations(schema, value, schemas)).toEqual([]);
-          if (hasLimits && !isBeyondAjv(value)) expect(isValid(value)).toBe(true);
-        }
-      }),
-      { numRuns: 150 },
-    );
-    expect(made).toBeGreaterThan(60);
-  });
-
-  test('of the contract satisfies it, in every edition', () => {
-    expect(contractSchemas.length).toBeGreaterThan(300);
-    for (const { schema, schemas, judge } of contractSchemas)
-      for (const value of someOf(schema, schemas)) expect(judge(value)).toEqual([]);
-  });
-});
-
-test('bodies of the contract stay below 100 kB', () => {
-  const sizes = contractSchemas
-    .filter(({ edition, name }) => edition === 'latest' && name.endsWith('request'))
-    .flatMap(({ schema, schemas }) => samples(schema, schemas, 40))
-    .map((value) => Buffer.byteLength(stringifyExact(value)));
-  expect(Math.max(...sizes)).toBeLessThan(100_000);
-  expect(Math.max(...sizes)).toBeGreaterThan(5_000);
-});
 
 test('a schema that contains itself is followed a little, and a list of itself ends', () => {
   const schemas = {

@@ -1,47 +1,7 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Json } from '../../spec/exact-json.js';
 import type { Keywords } from './json-schema.js';
-import { byAjv, isBeyondAjv } from './testing/judges.js';
-import { wideSchemas } from './testing/random-schemas.js';
 import { violations } from './violations.js';
-
-/** Values that schemas are apt to allow, and others. */
-const values = fc.oneof(
-  fc.jsonValue({ maxDepth: 2 }) as fc.Arbitrary<Json>,
-  fc.constantFrom<Json[]>(
-    '',
-    'ab',
-    '中',
-    '10.0.0.1',
-    0,
-    3,
-    -5,
-    2.25,
-    [],
-    [true],
-    ['a', 'a'],
-    {},
-    { a: 'x' },
-    { a: 1, b: 2 },
-  ),
-);
-
-test('a value has violations exactly when ajv finds it invalid', () => {
-  fc.assert(
-    fc.property(
-      wideSchemas,
-      fc.array(values, { minLength: 10, maxLength: 20 }),
-      ({ schema, schemas }, some) => {
-        fc.pre(!isBeyondAjv({ schema, schemas } as unknown as Json));
-        const isValid = byAjv(schema, schemas);
-        for (const value of some.filter((one) => !isBeyondAjv(one)))
-          expect([value, violations(schema, value, schemas).length === 0]).toEqual([value, isValid(value)]);
-      },
-    ),
-    { numRuns: 150 },
-  );
-});
 
 test.each<[Keywords, Json, string[]]>([
   [{ maximum: 2n ** 63n - 1n }, 2n ** 63n, ['maximum']],
