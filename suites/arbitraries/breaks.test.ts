@@ -132,6 +132,7 @@ describe('what breaks an array', () => {
         ],
       },
     ],
+    [{ type: 'array', items: false }, { items: [[0]] }],
     [{ type: 'array', prefixItems: [{ type: 'integer' }], items: false }, { items: [[1, 0]] }],
     [
       { type: 'array', prefixItems: [{ type: 'integer' }, true], items: false, minItems: 1 },

@@ -13,7 +13,8 @@ const made = (keywords: Keywords, numRuns = 300): Json[] => {
 describe('the smallest and the largest integer that is made', () => {
   const ends = (keywords: Keywords) => {
     const all = made(keywords).map((value) => BigInt(value as number));
-    return [all.reduce((a, b) => (a < b ? a : b)), all.reduce((a, b) => (a > b ? a : b))];
+    all.sort((a, b) => (a < b ? -1 : 1));
+    return [all[0], all.at(-1)];
   };
   const [TWO_31, TWO_63, TWO_70] = [2n ** 31n, 2n ** 63n, 2n ** 70n];
 
