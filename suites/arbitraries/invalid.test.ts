@@ -115,3 +115,15 @@ test('a broken value shrinks to the smallest that breaks the same constraint', (
     },
   ]);
 });
+
+test('a constraint that no value breaks alone is not broken, and there may be none that is', () => {
+  const together: JsonSchema = { minLength: 1, pattern: '[\\s\\S]' };
+  expect(invalid(together)).toBeUndefined();
+  const keywords = samples({ ...together, maxLength: 3 }, {}, 50).map(({ broken }) => broken.keyword);
+  expect(new Set(keywords)).toEqual(new Set(['maxLength']));
+});
+
+test('a broken value cannot be shrunk without knowing how it was made', () => {
+  const [one] = samples({ type: 'integer' });
+  expect(invalid({ type: 'integer' })?.canShrinkWithoutContext(one)).toBe(false);
+});
