@@ -56,6 +56,7 @@ describe('the number of items', () => {
     [{ items: BOOLEAN, minItems: 2 }, [2, 3, 4, 5]],
     [{ items: BOOLEAN, minItems: 2, maxItems: 3 }, [2, 3]],
     [{ items: BOOLEAN, maxItems: 0 }, [0]],
+    [{ items: BOOLEAN, maxItems: 65_535 }, [0, 1, 2, 3]],
     [{ items: BOOLEAN, 'x-items': 4, maxItems: 5, minItems: 1 }, [4]],
     [{ prefixItems: [BOOLEAN, BOOLEAN] }, [0, 1, 2, 3, 4, 5]],
     [{ prefixItems: [BOOLEAN, BOOLEAN], items: false }, [0, 1, 2]],
@@ -89,6 +90,17 @@ describe('the number of items', () => {
   });
 });
 
+test('an array begins with what its prefix says, and may end before that does', () => {
+  const keywords: Keywords = { prefixItems: [{ const: 'a' }, { const: 'b' }], items: { const: 'c' } };
+  const different = new Set(made(keywords).map((array) => array.join('')));
+  expect([...different].sort()).toEqual(['', 'a', 'ab', 'abc', 'abcc', 'abccc']);
+});
+
+test('no two items are equal where that is asked', () => {
+  for (const array of made({ items: { enum: [1, 2, 3] }, uniqueItems: true, minItems: 2 }))
+    expect(new Set(array).size).toBe(array.length);
+});
+
 test('items of a prefix stay in their places where no two may be equal', () => {
   const keywords = { prefixItems: [{ const: 1 }, { enum: [1, 2] }], items: { enum: [2, 3] }, maxItems: 3 };
   const different = new Set(made({ ...keywords, uniqueItems: true }).map((array) => array.join()));
@@ -111,4 +123,13 @@ test('an array shrinks to no fewer items than there have to be', () => {
   expect(shrunk({ minItems: 2, maxItems: 20 })).toEqual([false, false]);
   expect(shrunk({ minItems: 2, maxItems: 200 })).toEqual([false, false]);
   expect(shrunk({ prefixItems: [BOOLEAN], minItems: 2 })).toEqual([false, false]);
+});
+
+test('an array shrinks to one item, and that to the simplest', () => {
+  const numbers = valid({ type: 'array', items: { type: 'integer' }, maxItems: 10 });
+  const { counterexample } = fc.check(
+    fc.property(numbers, (array) => !(array as number[]).some((item) => item > 99)),
+    { seed: 1 },
+  );
+  expect(counterexample).toEqual([[100]]);
 });

@@ -89,6 +89,35 @@ describe('a share of the integers', () => {
   });
 });
 
+const INT64: Keywords = { format: 'int64', minimum: 0, maximum: 2n ** 63n - 1n };
+
+test.each([
+  0,
+  1,
+  2 ** 31 - 1,
+  2 ** 31,
+  2 ** 53 - 1,
+  2n ** 53n,
+  2n ** 53n + 1n,
+  2n ** 63n - 2n,
+  2n ** 63n - 1n,
+])('of 64 bits there is %s', (landmark) => {
+  expect(made(INT64, 1000)).toContain(landmark);
+});
+
+test('integers beyond 2^53 are bigint, and none below', () => {
+  for (const value of made(INT64)) expect(typeof value).toBe(Number(value) < 2 ** 53 ? 'number' : 'bigint');
+});
+
+test.each<[number | bigint, bigint]>([
+  [50, 50n],
+  [0.5, 1n],
+  [1.25, 5n],
+  [2n ** 60n, 2n ** 60n],
+])('integers that are multiples of %s are so to the last digit', (multipleOf, step) => {
+  for (const value of made({ multipleOf })) expect(BigInt(value as number) % step).toBe(0n);
+});
+
 test('multiples of a fraction are those that are found by dividing', () => {
   const all = made({ multipleOf: 1.1, minimum: 0, maximum: 120 });
   expect(all).toContain(11);
@@ -107,4 +136,12 @@ test('an integer shrinks also when it is not known how it was made, and nothing 
     false,
     false,
   ]);
+});
+
+test('integers shrink to the smallest that fails, digit for digit', () => {
+  const { counterexample } = fc.check(
+    fc.property(integers(INT64) ?? fc.constant(0), (value) => BigInt(value as number) < 2n ** 53n + 7n),
+    { seed: 2 },
+  );
+  expect(counterexample).toEqual([2n ** 53n + 7n]);
 });

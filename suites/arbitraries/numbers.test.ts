@@ -86,6 +86,12 @@ test('a limit that no double meets is not exceeded by the nearest one', () => {
 test('multiples of a number are made, and nothing else', () => {
   expect(new Set(made({ multipleOf: 1.5, minimum: 0, maximum: 6 }))).toEqual(new Set([0, 1.5, 3, 4.5, 6]));
   expect(new Set(made({ multipleOf: 0.25, minimum: 0, maximum: 0.6 }))).toEqual(new Set([0, 0.25, 0.5]));
+  const between = made({ multipleOf: 0.25, exclusiveMinimum: 0, exclusiveMaximum: 1 });
+  expect(new Set(between)).toEqual(new Set([0.25, 0.5, 0.75]));
+});
+
+test('numbers are never minus zero, which JSON text cannot tell', () => {
+  expect(made({ maximum: 0 }).some((value) => Object.is(value, -0))).toBe(false);
 });
 
 test('a number shrinks also when it is not known how it was made, within its limits', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { JsonObject } from '../../spec/exact-json.js';
+import { isJsonObject, type JsonObject, stringifyExact } from '../../spec/exact-json.js';
 import { charactersOf } from './characters.js';
 import type { Keywords } from './json-schema.js';
 import { valid } from './valid.js';
@@ -65,6 +65,7 @@ describe('the members', () => {
 test('names that the schema does not know have one to six characters, of those that are given', () => {
   const unknown = made({ additionalProperties: BOOLEAN }, 400).flatMap((object) => Object.keys(object));
   for (const name of unknown) expect(name).toMatch(/^[\u4e00-\u9fff]{1,6}$/);
+  expect(new Set(unknown).size).toBeGreaterThan(100);
   expect(new Set(unknown.map(({ length }) => length))).toEqual(new Set([1, 2, 3, 4, 5, 6]));
 });
 
@@ -77,4 +78,15 @@ test('members that the schema does not name are what it says of them', () => {
 test('a mandatory member that the schema only names may be anything', () => {
   const types = new Set(made({ required: ['c'] }).map(({ c }) => typeof c));
   expect([...types].sort()).toEqual(['bigint', 'boolean', 'number', 'object', 'string']);
+});
+
+test('an object shrinks by losing what it can do without, and keeps what it cannot', () => {
+  const members = [...'abcdefghij'].map((name) => [name, { type: 'integer', minimum: 0 }]);
+  const wide = valid({ type: 'object', required: ['a'], properties: Object.fromEntries(members) });
+  const { counterexample, numShrinks } = fc.check(
+    fc.property(wide, (value) => !isJsonObject(value) || value.g === undefined || Number(value.g) < 10),
+    { seed: 4 },
+  );
+  expect(stringifyExact(counterexample?.[0])).toBe('{"a":0,"g":10}');
+  expect(numShrinks).toBeLessThan(200);
 });

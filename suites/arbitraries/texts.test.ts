@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { charactersOf } from './characters.js';
+import { CHARACTER_KINDS, CHARACTERS, charactersOf } from './characters.js';
 import type { Keywords } from './json-schema.js';
 import { type Settings, settingsOf } from './making.js';
 import { texts } from './texts.js';
@@ -42,6 +42,12 @@ describe('the lengths of texts', () => {
     expect(texts({ minLength: 70_001 }, settingsOf())).toBeUndefined();
   });
 
+  test('are often the least and the most, and often between them', () => {
+    const counts = made({ minLength: 2, maxLength: 19 }, {}, 1000).map((text) => [...text].length);
+    for (const length of [2, 19]) expect(counts.filter((one) => one === length).length).toBeGreaterThan(50);
+    expect(new Set(counts).size).toBeGreaterThan(8);
+  });
+
   test('leave nothing where the least is above the most, or a format has none', () => {
     expect(texts({ minLength: 3, maxLength: 2 }, settingsOf())).toBeUndefined();
     expect(texts({ maxLength: 35, format: 'uuid' }, settingsOf())).toBeUndefined();
@@ -68,6 +74,31 @@ describe('the characters of texts', () => {
   test('are one letter in a text that is longer than 1100 has to be', () => {
     expect(made({ minLength: 1101 }, {}, 5).every((text) => /^a+$/.test(text))).toBe(true);
     expect(made({ minLength: 1100 }, {}, 5).some((text) => /^a+$/.test(text))).toBe(false);
+  });
+
+  test.each(CHARACTER_KINDS)('are of the kind %s among others', (kind) => {
+    const all = made({ minLength: 2, maxLength: 19 }, {}, 1000).flatMap((text) => [...text]);
+    const ofKind = all.filter((character) => CHARACTERS[kind].canShrinkWithoutContext(character));
+    expect(ofKind.length).toBeGreaterThan(20);
+  });
+
+  test('are whole ones', () => {
+    expect(made({ maxLength: 19 }).every((text) => !/\p{Surrogate}/u.test(text))).toBe(true);
+  });
+
+  test('are those of a pattern, also one that is not anchored', () => {
+    for (const text of made({ pattern: '[0-9]{2}', maxLength: 5 })) expect(text).toMatch(/[0-9]{2}/);
+  });
+
+  test.each([
+    ['ipv4', /^\d+\.\d+\.\d+\.\d+$/],
+    ['ipv6', /:.*:/],
+    ['uuid', /^[\da-f-]{36}$/],
+    ['date', /^\d{4}-\d\d-\d\d$/],
+    ['date-time', /^\d{4}-\d\d-\d\dT.*Z$/],
+  ])('are those of the format %s, and of an unknown one any', (format, form) => {
+    for (const text of made({ format })) expect(text).toMatch(form);
+    expect(made({ format: 'colour' }).every((text) => form.test(text))).toBe(false);
   });
 
   test('are those of a pattern, which is one of Unicode', () => {
@@ -98,4 +129,14 @@ describe('in the place of a text', () => {
   test('nothing plain is tried where that is none of the characters', () => {
     for (const text of tried('丁七', 100, CHINESE)) expect(text).toMatch(/^[\u4e00-\u9fff]+$/);
   });
+});
+
+test.each([
+  ['the shortest when any fails', () => false, 'aa'],
+  ['one character of the kind that fails', (text: string) => !/[\u4e00-\u9fff]/.test(text), '一a'],
+  ['plain ones of the first length that fails', (text: string) => [...text].length < 11, 'aaaaaaaaaaa'],
+])('texts shrink to %s', (_, holds, smallest) => {
+  const values = texts({ minLength: 2, maxLength: 19 }, settingsOf()) ?? fc.constant('');
+  const failing = fc.check(fc.property(values, holds), { seed: 7, numRuns: 200 });
+  expect(failing.counterexample).toEqual([smallest]);
 });
