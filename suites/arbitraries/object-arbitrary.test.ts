@@ -53,9 +53,12 @@ describe('the optional members', () => {
   });
 });
 
+/** Far more than is tried, so that looking at it ends in any case. */
+const MOST = 50;
+
 /** What is tried first in the place of an object. */
 const smaller = (objects: ObjectArbitrary, object: Record<string, Json>, context?: unknown) =>
-  [...objects.shrink(object, context)].map(({ value }) => value);
+  [...objects.shrink(object, context).take(MOST)].map(({ value }) => value);
 
 describe('an object shrinks', () => {
   const full = { a: 1, b: 1, c: 1, d: 1, e: 1 };

@@ -112,10 +112,10 @@ describe('the characters of texts', () => {
 });
 
 describe('in the place of a text', () => {
-  const tried = (text: string, count: number, settings?: Partial<Settings>) =>
-    [...(texts({ minLength: 2, maxLength: 20 }, settingsOf(settings))?.shrink(text, undefined) ?? [])]
-      .slice(0, count)
-      .map(({ value }) => value);
+  const tried = (text: string, count: number, settings?: Partial<Settings>) => {
+    const values = texts({ minLength: 2, maxLength: 20 }, settingsOf(settings));
+    return [...(values?.shrink(text, undefined).take(count) ?? [])].map(({ value }) => value);
+  };
 
   test('the plainest is tried first, then each of its characters, then a plain one as long', () => {
     expect(tried('xayxa', 4)).toEqual(['aa', 'xa', 'ya', 'aaaaa']);
