@@ -39,6 +39,8 @@ describe('the members', () => {
     [{ minProperties: 1, maxProperties: 1 }, ['?']],
     [{ properties: TWO, minProperties: 1 }, ['a', 'ab', 'b']],
     [{ properties: TWO, maxProperties: 1 }, ['', 'a', 'b']],
+    [{ properties: TWO, required: ['b', 'c'], maxProperties: 3 }, ['abc', 'bc']],
+    [{ properties: { ...TWO, c: BOOLEAN }, required: ['a'], maxProperties: 2 }, ['a', 'ab', 'ac']],
     [{ properties: TWO, minProperties: 3 }, ['?ab']],
     [{ properties: TWO, required: ['a'], minProperties: 3, maxProperties: 3 }, ['?ab']],
     [{ properties: TWO, required: ['a'], additionalProperties: true, maxProperties: 3 }, ['a', 'ab']],
@@ -73,6 +75,17 @@ test('members that the schema does not name are what it says of them', () => {
   for (const object of made({ properties: { a: { const: 1 } }, additionalProperties: BOOLEAN }))
     for (const [name, value] of Object.entries(object))
       expect(typeof value).toBe(name === 'a' ? 'number' : 'boolean');
+});
+
+test('a member that the schema names is never one of the others', () => {
+  const keywords: Keywords = {
+    type: 'object',
+    properties: { x: { const: 1 } },
+    additionalProperties: BOOLEAN,
+  };
+  const objects = valid(keywords, {}, { characters: fc.constant('x') });
+  for (const object of fc.sample(objects, { seed: 1, numRuns: 100 }) as JsonObject[])
+    expect(object.x ?? 1).toBe(1);
 });
 
 test('a mandatory member that the schema only names may be anything', () => {

@@ -35,16 +35,21 @@ test('looking for something smaller that is right ends, however much there is th
   expect([fc.check(fails, { seed: 1 }).numShrinks, looked]).toEqual([0, 100]);
 });
 
-test('after fifty wrong values, one that was right is made again', () => {
-  let [looked, isRight] = [0, true];
-  const values = suchThat(numbers, (value) => {
-    looked += 1;
-    return isRight && value > 500;
-  }) as fc.Arbitrary<number>;
-  [looked, isRight] = [0, false];
-  const [made] = fc.sample(values, { seed: 1, numRuns: 1 });
+test('after fifty wrong values, one that was right is made again, and always the same', () => {
+  const madeAgain = () => {
+    let [looked, isRight] = [0, true];
+    const values = suchThat(numbers, (value) => {
+      looked += 1;
+      return isRight && value > 500;
+    }) as fc.Arbitrary<number>;
+    [looked, isRight] = [0, false];
+    const made = fc.sample(values, { seed: 1, numRuns: 1 })[0] as number;
+    return { made, looked };
+  };
+  const { made, looked } = madeAgain();
   expect(made).toBeGreaterThan(500);
   expect(looked).toBe(50);
+  expect(madeAgain()).toEqual({ made, looked });
 });
 
 test('a value can be shrunk without knowing how it was made when it is right, and could be made', () => {
