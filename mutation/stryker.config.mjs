@@ -24,5 +24,5 @@ export default {
   jsonReporter: { fileName: `mutation/reports/${name}.json` },
   clearTextReporter: { allowColor: false, allowEmojis: false, logTests: false, reportTests: false },
   thresholds: { high: 95, low: 90, break: 90 },
-  timeoutMS: 20_000,
+  timeoutMS: 5_000,
 };

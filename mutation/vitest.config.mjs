@@ -16,7 +16,7 @@ const keptThread = {
 export default defineConfig({
   plugins: [keptThread],
   test: {
-    include: TARGETS[process.env.SMS_MUTATED]?.tests ?? [],
+    include: ['mutation/loading.mjs', ...(TARGETS[process.env.SMS_MUTATED]?.tests ?? [])],
     setupFiles: [fileURLToPath(new URL('start-anew.mjs', import.meta.url))],
     isolate: false,
     testTimeout: 60_000,

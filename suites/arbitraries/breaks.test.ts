@@ -67,6 +67,10 @@ describe('what breaks a number', () => {
       { type: 'integer', multipleOf: 2, minimum: 2 },
       { multipleOf: [3, FAR + 1, FAR + 5], minimum: [0] },
     ],
+    [
+      { type: 'number', multipleOf: 2, minimum: 0 },
+      { multipleOf: [1, 1.5, 3, FAR + 1, FAR + 5], minimum: [-FAR] },
+    ],
   ])('%j: %j', (keywords, expected) => {
     expect(broken(brokenNumbers(keywords), NUMBERS)).toEqual(expected);
   });
@@ -128,6 +132,7 @@ describe('what breaks an array', () => {
         ],
       },
     ],
+    [{ type: 'array', items: false }, { items: [[0]] }],
     [{ type: 'array', prefixItems: [{ type: 'integer' }], items: false }, { items: [[1, 0]] }],
     [
       { type: 'array', prefixItems: [{ type: 'integer' }, true], items: false, minItems: 1 },

@@ -29,10 +29,8 @@ export function objects(keywords: Keywords, making: Making): fc.Arbitrary<JsonOb
   const { settings } = making;
   const unnamed = otherMembers(keywords, names, others, settings);
   const lacking = Math.max(0, minProperties - mandatory - optional.length);
-  if (mandatory + lacking > maxProperties || (lacking > 0 && !others)) return undefined;
-  const least = Math.max(0, minProperties - mandatory - lacking);
-  const most = Math.min(optional.length, maxProperties - mandatory - lacking);
-  const named = new ObjectArbitrary(members, required, least, most);
+  if (Math.max(minProperties, mandatory) > maxProperties || (lacking > 0 && !others)) return undefined;
+  const named = new ObjectArbitrary(members, required, minProperties - mandatory, maxProperties - mandatory);
   const isRoomy = maxProperties >= mandatory + optional.length + MOST_OTHERS;
   const more =
     others && lacking > 0
@@ -70,7 +68,7 @@ function unknownMembers(
   maxKeys: number,
 ): fc.Arbitrary<JsonObject> {
   const keys = fc.string({ unit: characters, minLength: 1, maxLength: 6 });
-  const unknown = keys.filter((key) => !names.includes(key) && key !== '__proto__');
+  const unknown = keys.filter((key) => !names.includes(key));
   return fc.dictionary(unknown, values, { minKeys, maxKeys, noNullPrototype: true });
 }
 

@@ -3,69 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { isJsonObject, type Json, stringifyExact } from '../../spec/exact-json.js';
 import type { Schemas } from '../../spec/schema.js';
 import type { JsonSchema } from './json-schema.js';
-import { contractSchemas } from './testing/contract-schemas.js';
-import { byAjv, byTables, isBeyondAjv } from './testing/judges.js';
-import { tableSchemas, wideSchemas } from './testing/random-schemas.js';
 import { valid } from './valid.js';
-import { violations } from './violations.js';
 
 const samples = (schema: JsonSchema, schemas: Schemas = {}, numRuns = 400): Json[] =>
   fc.sample(valid(schema, schemas), { seed: 1, numRuns });
-
-/** Some values of a schema; none when nothing satisfies it. */
-function someOf(schema: JsonSchema, schemas: Schemas): Json[] {
-  try {
-    return fc.sample(valid(schema, schemas), { seed: 1, numRuns: 5 });
-  } catch (error) {
-    expect(error).toMatchObject({ message: 'Nothing satisfies the schema.' });
-    return [];
-  }
-}
-
-describe('what is made for any schema', () => {
-  test('of the keywords of tables satisfies it', () => {
-    fc.assert(
-      fc.property(tableSchemas, ({ schema, schemas }) => {
-        const judge = byTables(schema, schemas);
-        for (const value of someOf(schema, schemas)) expect(judge(value)).toEqual([]);
-      }),
-      { numRuns: 150 },
-    );
-  });
-
-  test('of all known keywords satisfies it, as ajv sees it', () => {
-    let made = 0;
-    fc.assert(
-      fc.property(wideSchemas, ({ schema, schemas }) => {
-        const values = someOf(schema, schemas);
-        made += values.length > 0 ? 1 : 0;
-        const hasLimits = !isBeyondAjv({ schema, schemas } as unknown as Json);
-        const isValid = byAjv(schema, schemas);
-        for (const value of values) {
-          expect(violations(schema, value, schemas)).toEqual([]);
-          if (hasLimits && !isBeyondAjv(value)) expect(isValid(value)).toBe(true);
-        }
-      }),
-      { numRuns: 150 },
-    );
-    expect(made).toBeGreaterThan(60);
-  });
-
-  test('of the contract satisfies it, in every edition', () => {
-    expect(contractSchemas.length).toBeGreaterThan(300);
-    for (const { schema, schemas, judge } of contractSchemas)
-      for (const value of someOf(schema, schemas)) expect(judge(value)).toEqual([]);
-  });
-});
-
-test('bodies of the contract stay below 100 kB', () => {
-  const sizes = contractSchemas
-    .filter(({ edition, name }) => edition === 'latest' && name.endsWith('request'))
-    .flatMap(({ schema, schemas }) => samples(schema, schemas, 40))
-    .map((value) => Buffer.byteLength(stringifyExact(value)));
-  expect(Math.max(...sizes)).toBeLessThan(100_000);
-  expect(Math.max(...sizes)).toBeGreaterThan(5_000);
-});
 
 test('a schema that contains itself is followed a little, and a list of itself ends', () => {
   const schemas = {
@@ -113,6 +54,11 @@ test.each<[string, JsonSchema, Json[]]>([
   ['one of several', { oneOf: [{ const: 1 }, { const: 2 }] }, [1, 2]],
   ['any of several', { anyOf: [{ const: 1 }, { const: 'a' }] }, [1, 'a']],
   ['all of several', { allOf: [{ enum: [1, 2, 3] }, { minimum: 2 }] }, [2, 3]],
+  [
+    'what several things exclude',
+    { type: 'integer', minimum: 1, maximum: 4, allOf: [{ not: { const: 1 } }, { not: { const: 3 } }] },
+    [2, 4],
+  ],
   ['the complement of a type', { not: { type: 'string' }, enum: ['a', 1] }, [1]],
   // biome-ignore lint/suspicious/noThenProperty: the keyword has this name, and nobody awaits a schema.
   ['a case', { enum: [1, 2, 3, 'x'], if: { type: 'integer' }, then: { minimum: 3 } }, [3, 'x']],
@@ -132,4 +78,40 @@ test('examples are made often, are what others shrink to, and are alone where th
   );
   expect(failing.counterexample).toEqual(['web-1']);
   expect(new Set(samples({ ...schema, 'x-examples-share': 1 }))).toEqual(new Set(['web-1']));
+});
+
+describe('examples', () => {
+  const share = (schema: JsonSchema) =>
+    samples(schema, {}, 1000).filter((value) => value === 'web-1').length / 1000;
+  const NAME = { type: 'string', maxLength: 20, examples: ['web-1'] } as const;
+
+  test('are a quarter of what is made, or as many as is said', () => {
+    expect(Math.abs(share(NAME) - 0.25)).toBeLessThan(0.04);
+    expect(Math.abs(share({ ...NAME, 'x-examples-share': 0.6 }) - 0.6)).toBeLessThan(0.04);
+    expect(share({ ...NAME, 'x-examples-share': 0 })).toBe(0);
+  });
+
+  test('that do not satisfy the schema are not made', () => {
+    expect(share({ ...NAME, maxLength: 4 })).toBe(0);
+    expect(share({ ...NAME, not: { const: 'web-1' } })).toBe(0);
+    expect(share({ ...NAME, examples: ['web-1', 7], 'x-examples-share': 1 })).toBe(1);
+  });
+
+  test('are made where no other value is found', () => {
+    const rare = { ...NAME, not: { minLength: 0, pattern: '^(?!web-1$)' } };
+    expect(() => valid(rare)).toThrow('Nothing satisfies the schema.');
+    expect(share({ ...rare, 'x-examples-share': 1 })).toBe(1);
+  });
+});
+
+test('a schema that is met at several depths has as few items at each as belong there', () => {
+  const list: JsonSchema = { type: 'array', items: { type: 'boolean' } };
+  const lists: JsonSchema = {
+    type: 'array',
+    minItems: 2,
+    prefixItems: [list, { type: 'array', minItems: 1, prefixItems: [list] }],
+  };
+  const made = samples(lists) as [Json[], [Json[]]][];
+  const most = (arrays: Json[][]) => Math.max(...arrays.map(({ length }) => length));
+  expect([most(made.map(([first]) => first)), most(made.map(([, [second]]) => second))]).toEqual([2, 1]);
 });

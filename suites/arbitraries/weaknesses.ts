@@ -116,8 +116,7 @@ function inItems(core: Keywords, place: Place, path: string, accept: Accept, mak
   const places = prefixItems.map((schema, index) => ({ schema, index, length: index + 1 }));
   const length = prefixItems.length + 1;
   const isFixed = core['x-items'] !== undefined && core['x-items'] <= prefixItems.length;
-  if (!isOpen(items) && items !== false && !isFixed)
-    places.push({ schema: items ?? true, index: prefixItems.length, length });
+  if (!isOpen(items) && !isFixed) places.push({ schema: items ?? true, index: prefixItems.length, length });
   return places.flatMap(({ schema, index, length: least }) => {
     const whole = lazy(() => make({ ...narrowed(core, 'array'), minItems: Math.max(minItems, least) }));
     const isLast = index === prefixItems.length;
