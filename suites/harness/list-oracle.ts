@@ -16,12 +16,23 @@ export class ListOracle {
     const { operationId } = exchange.operation;
     const list = LISTS[operationId];
     if (!list) return;
-    const ids = rowsOf(operationId, exchange).map((row) => row[list.id] ?? null);
+    const rows = rowsOf(operationId, exchange);
+    const ids = rows.map((row) => row[list.id] ?? null);
     const deviate = (message: string, expected: number, received: number) =>
       this.recorder.deviate(`${operationId}.R17`, { message, expected, received, exchange, steps, label });
     const limit = limitOf(exchange);
     if (limit !== undefined && ids.length > limit)
       deviate(`${operationId} with limit=${limit} shows ${ids.length} entries.`, limit, ids.length);
+    const nameless = rows.findIndex((row) => (row[list.id] ?? null) === null || (row.name ?? null) === null);
+    if (nameless >= 0)
+      this.recorder.deviate(`${operationId}.complete`, {
+        message: `${operationId} shows an entry without ${list.id} or name: number ${nameless + 1} of ${rows.length}.`,
+        expected: [list.id, 'name'],
+        received: Object.keys(rows[nameless] ?? {}),
+        exchange,
+        steps,
+        label,
+      });
     const different = new Set(ids).size;
     if (list.unique && different < ids.length) {
       const again = stringifyExact(ids.filter((id, index) => ids.indexOf(id) < index));

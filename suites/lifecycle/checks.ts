@@ -1,6 +1,6 @@
 import type { Operation } from '../../spec/contract.js';
 import type { Check } from '../harness/check.js';
-import { commandCheck, furtherCommandsCheck } from './command-check.js';
+import { commandCheck, furtherCommandsCheck, windowsCommandCheck } from './command-check.js';
 import { deletionChecks } from './deletion-checks.js';
 import { emptyBatchChecks } from './empty-batch-checks.js';
 import { inUseChecks } from './in-use-checks.js';
@@ -26,6 +26,7 @@ const CHECKS = [
   sourceRecordCheck,
   commandCheck,
   furtherCommandsCheck,
+  windowsCommandCheck,
   waitingCommandsCheck,
   ...deletionChecks,
   ...emptyBatchChecks,

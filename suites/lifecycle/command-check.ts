@@ -3,6 +3,7 @@ import { lifecycle } from '../../spec/lifecycle.js';
 import { awaitCommand } from '../arrangements/agent-arrangements.js';
 import { startedTask, startTask } from '../arrangements/own-objects.js';
 import { resultBody } from '../bodies/report-bodies.js';
+import { windowsSource } from '../bodies/source-body.js';
 import { answerOf } from '../harness/answer-of.js';
 import type { Check } from '../harness/check.js';
 import { type Exchange, isAccepted } from '../harness/exchange.js';
@@ -35,6 +36,20 @@ export const commandCheck: Check = {
     if (!isAccepted(stop)) return;
     if (await expectCommand(trial, source.id, taskId, 'STOP'))
       await reportResult(trial, source.id, 'STOP', {});
+  },
+};
+
+/** The agent of a Windows source is told what to do as that of a Linux source is. */
+export const windowsCommandCheck: Check = {
+  suite: 'lifecycle',
+  operationId: 'UpdateCommandResult',
+  label: 'command for a Windows source',
+  requirements: ['R55'],
+  scope: 'own-resources',
+  async run(trial) {
+    const source = await trial.context.world.source(trial, windowsSource());
+    const taskId = await startTask(trial, source.id, { os_type: 'WINDOWS' });
+    await expectCommand(trial, source.id, taskId, 'START');
   },
 };
 

@@ -1,3 +1,4 @@
+import { startedTask } from '../arrangements/own-objects.js';
 import type { Check } from '../harness/check.js';
 import { pathOf, RESOURCES } from '../harness/resources.js';
 import type { Trial } from '../harness/trial.js';
@@ -56,6 +57,21 @@ export const deletionChecks: Check[] = [
         await world.source(trial),
       ];
       await deleteAll(trial, 'source', [first.id, second.id], kept.id);
+    },
+  },
+  {
+    suite: 'lifecycle',
+    operationId: 'DeleteServers',
+    label: 'batch with a source that has a task',
+    requirements: ['DeleteServers.SMS.7601'],
+    scope: 'own-resources',
+    async run(trial) {
+      const { world } = trial.context;
+      const [free, busy] = [await world.source(trial), await world.source(trial)];
+      await startedTask(trial, busy.id);
+      // Whether the rest of such a batch is deleted is left open.
+      await trial.call('DeleteServers', { body: { ids: [free.id, busy.id] } });
+      await expectKept(trial, 'DeleteServers.SMS.7601', 'source', busy.id);
     },
   },
   {

@@ -56,8 +56,14 @@ export const leavesTheRestChecks: Check[] = [
 ];
 
 async function leavesTask(trial: Trial, operationId: string, body?: JsonObject): Promise<void> {
-  const source = await trial.context.world.source(trial);
-  const id = await startedTask(trial, source.id, { priority: 2, speed_limit: 321 });
+  const { world } = trial.context;
+  const source = await world.source(trial);
+  const id = await startedTask(trial, source.id, {
+    priority: 2,
+    speed_limit: 321,
+    migration_ip: '192.168.0.20',
+  });
+  const other = await lookAt(trial, 'task', await startedTask(trial, (await world.source(trial)).id));
   const path = { task_id: id };
   const before = await lookAt(trial, 'task', id);
   const answer = await trial.call(operationId, { path, ...(body && { body }) });
@@ -74,6 +80,22 @@ async function leavesTask(trial: Trial, operationId: string, body?: JsonObject):
     ok: wrong.length === 0,
     message: `After ${operationId}, the task shows ${show(received)} instead of ${show(pick(expected, wrong))}.`,
     expected: pick(expected, wrong),
+    received,
+    exchange: after.exchange,
+  });
+  await expectOther(trial, operationId, other);
+}
+
+/** Requires that another task shows what it showed, and no speed that was never told of it. */
+async function expectOther(trial: Trial, operationId: string, before: Look): Promise<void> {
+  const ofTask = ({ record }: Look): JsonObject => pick(record, [...GIVEN, 'migrate_speed']);
+  const after = await lookAt(trial, 'task', String(before.record.id));
+  const wrong = differing(ofTask(before), ofTask(after));
+  const [expected, received] = [pick(before.record, wrong), pick(after.record, wrong)];
+  trial.expect(`${operationId}.leaves-the-rest`, {
+    ok: wrong.length === 0,
+    message: `After ${operationId}, another task shows ${show(received)} instead of ${show(expected)}.`,
+    expected,
     received,
     exchange: after.exchange,
   });

@@ -3,7 +3,7 @@ import { startedTask } from '../arrangements/own-objects.js';
 import { reportState } from '../arrangements/report-state.js';
 import type { Check } from '../harness/check.js';
 import { isAccepted } from '../harness/exchange.js';
-import { listed } from '../harness/look.js';
+import { listed, lookFor } from '../harness/look.js';
 import { show, type Trial } from '../harness/trial.js';
 import { Unproven } from '../harness/unproven.js';
 import { freshId } from '../recording/part.js';
@@ -136,9 +136,29 @@ async function filterTasks(trial: Trial): Promise<void> {
       matches({ state: 'READY' }) ? undefined : other.id,
     );
   }
+  await expectApart(trial);
   await expectNothing(trial, 'R34', 'task', { id, state: 'SYNC_F_ROLLBACK_SUCCESS' });
   await expectNothing(trial, 'R34', 'task', { id, enterprise_project_id: freshId() });
   await expectNothing(trial, 'R34', 'task', { source_server_id: freshId() });
+}
+
+/** Tasks that ended are told apart by how they did. */
+async function expectApart(trial: Trial): Promise<void> {
+  const { world } = trial.context;
+  const ends = [await world.source(trial), await world.source(trial)];
+  const [stopped = '', failed = ''] = [
+    await startedTask(trial, ends[0]?.id ?? ''),
+    await startedTask(trial, ends[1]?.id ?? ''),
+  ];
+  await trial.call('UpdateTaskStatus', { path: { task_id: stopped }, body: { operation: 'stop' } });
+  await reportState(trial, ends[1]?.id ?? '', 'error', 'replicating');
+  const stateOf = async (id: string, state: string) =>
+    String((await lookFor(trial, 'task', id, ({ record }) => record.state === state)).record.state);
+  const states = [await stateOf(stopped, 'ABORT'), await stateOf(failed, 'MIGRATE_FAIL')];
+  // What comes of a stop or an error is a matter of the lifecycle.
+  if (states[0] !== 'ABORT' || states[1] !== 'MIGRATE_FAIL') return;
+  const query = { state: 'ABORT' };
+  await expectFiltered(trial, 'R34', 'task', query, ({ state }) => state === 'ABORT', stopped, failed);
 }
 
 async function pageSources(trial: Trial): Promise<void> {

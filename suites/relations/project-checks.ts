@@ -90,8 +90,11 @@ async function readBack(trial: Trial): Promise<void> {
   expectAgreement(trial, 'CreateMigproject.read-back', written, shown, SHOWN);
   expectComplete(trial, 'ShowMigproject', written, shown, { except: SHOWN });
   await expectListedAlike(trial, 'project', id);
-  const other = await world.project(trial);
+  const others = { type: 'MIGRATE_FILE', speed_limit: 0, use_public_ip: true, start_target_server: true };
+  const other = await world.project(trial, others);
   expectNew(trial, 'CreateMigproject.identifiers', [id], other.id);
+  const otherShown = await lookAt(trial, 'project', other.id);
+  expectAgreement(trial, 'CreateMigproject.read-back', { ...others, name: other.name }, otherShown);
 }
 
 async function defaults(trial: Trial): Promise<void> {
@@ -129,6 +132,11 @@ async function uniqueNewNames(trial: Trial): Promise<void> {
 async function change(trial: Trial): Promise<void> {
   const { world } = trial.context;
   const { id } = await world.project(trial);
+  const source = await world.source(trial);
+  const moved = await trial.call('UpdateServerName', {
+    path: pathOf('source', source.id),
+    body: { migprojectid: id },
+  });
   const body: JsonObject = {
     ...projectBody(world.freshName()),
     description: 'changed',
@@ -153,6 +161,26 @@ async function change(trial: Trial): Promise<void> {
   );
   expectAgreement(trial, 'UpdateMigproject.read-back', written, after, SHOWN);
   await expectListedAlike(trial, 'project', id);
+  if (isAccepted(moved)) await expectInProject(trial, source, id);
+}
+
+/** A source that was moved to a project stays there when the project changes. */
+async function expectInProject(
+  trial: Trial,
+  { id, name }: { id: string; name: string },
+  project: string,
+): Promise<void> {
+  const { items, exchange } = await trial.eventually(
+    () => listed(trial, 'source', { migproject: project, name }, (item) => item.id === id),
+    (seen) => seen.items.length === 1,
+  );
+  trial.expect('UpdateMigproject.read-back', {
+    ok: items.length === 1,
+    message: `The source ${id} was moved to ${project}; after UpdateMigproject it is not listed there.`,
+    expected: id,
+    received: items.length,
+    exchange,
+  });
 }
 
 async function pages(trial: Trial): Promise<void> {
@@ -207,13 +235,21 @@ async function newSourceInDefault(trial: Trial): Promise<void> {
         listed(trial, 'source', { migproject: project.id, name: source.name }, ({ id }) => id === source.id),
       (seen) => seen.items.length === 1,
     );
-    if (items.length !== 1 && attempt < ATTEMPTS) continue;
+    const kept = await defaultProjects(trial);
+    const isKept = kept.length === 1 && kept[0] === project.id;
+    if (!(items.length === 1 && isKept) && attempt < ATTEMPTS) continue;
     trial.expect('R9', {
       ok: items.length === 1,
       message: `The new source ${source.id} is not among those of ${project.id}, the default project.`,
       expected: source.id,
       received: items.length,
       exchange,
+    });
+    trial.expect('R9', {
+      ok: isKept,
+      message: `A source was registered in ${project.id}, the default project; the list marks ${show(kept)} since.`,
+      expected: [project.id],
+      received: kept,
     });
     return;
   }

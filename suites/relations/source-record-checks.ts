@@ -52,6 +52,7 @@ export const sourceRecordChecks: Check[] = [
 async function readBack(trial: Trial): Promise<void> {
   const disks = [diskBody('/dev/vda'), { ...diskBody('/dev/vdb'), device_use: 'OS', os_disk: false }];
   await readBackOne(trial, { disks });
+  await readBackOne(trial, { firmware: 'UEFI' });
   await readBackOne(trial, {
     os_type: 'WINDOWS',
     os_version: 'WINDOWS2016_64BIT',
@@ -115,6 +116,7 @@ async function exactValues(trial: Trial): Promise<void> {
   expectAgreement(trial, 'R6', written, shown, ['disks']);
   await exactSizes(trial);
   await chineseText(trial, 'hostname', '主机-𠀀');
+  await chineseText(trial, 'name', `${trial.context.world.freshName()}.a_b-C`);
   await chineseText(trial, 'name', `${trial.context.world.freshName()}-主机`);
 }
 

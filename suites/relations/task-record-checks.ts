@@ -73,6 +73,7 @@ async function readBack(trial: Trial): Promise<void> {
     priority: 2,
     speed_limit: 321,
     need_migration_test: true,
+    use_public_ip: false,
   };
   const { id, name } = await world.task(trial, source.id, changes);
   const shown = await lookAt(trial, 'task', id);

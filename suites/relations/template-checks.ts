@@ -19,6 +19,7 @@ import { expectFiltered, expectNothing } from './expect-filtered.js';
 import { expectPages } from './expect-pages.js';
 import { expectUniqueName } from './expect-unique-name.js';
 import { ownResourcesCheck } from './own-resources-check.js';
+import { UNUSUAL_TEMPLATES } from './unusual-templates.js';
 
 /** Fields that the documented example of ShowTemplate has and a creation sets. */
 const SHOWN = [
@@ -100,22 +101,9 @@ async function readBack(trial: Trial): Promise<void> {
   });
 }
 
-/** What a server may hold to be unknown, or not to fit; what it accepts it has to keep. */
-const UNUSUAL: readonly (() => JsonObject)[] = [
-  () => ({ image_id: freshId() }),
-  () => ({ volumetype: 'SAS', data_volume_type: 'SSD' }),
-  () => ({ publicip: { type: '5_bgp', bandwidth_size: 10, bandwidth_share_type: 'PER' } }),
-  () => ({
-    disk: [
-      { id: 0, index: 0, name: 'system', disktype: 'SAS', size: 40, device_use: 'BOOT' },
-      { id: 1, index: 1, name: 'data', disktype: 'SAS', size: 100, device_use: 'OS' },
-    ],
-  }),
-];
-
 async function unusual(trial: Trial): Promise<void> {
   const { world } = trial.context;
-  for (const changesOf of UNUSUAL) {
+  for (const changesOf of UNUSUAL_TEMPLATES) {
     const changes = changesOf();
     const name = world.freshName();
     const created = world.announce(trial, 'template', name);

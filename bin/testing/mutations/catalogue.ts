@@ -15,6 +15,7 @@ import { shownOnTheWay } from './lifecycle-record-mutations.js';
 import { lists } from './list-mutations.js';
 import { misdirected } from './misdirected-mutations.js';
 import type { MutationCase } from './mutation-case.js';
+import { neighbours } from './neighbour-mutations.js';
 import { pages } from './page-mutations.js';
 import { pairMutations } from './pair-mutations.js';
 import { projects } from './project-mutations.js';
@@ -40,6 +41,7 @@ export const MUTATIONS_OF_ANSWERS: readonly MutationCase[] = [
   ...sideEffects,
   ...lists,
   ...pages,
+  ...neighbours,
   ...records,
   ...readings,
   ...secondWrites,

@@ -1,0 +1,16 @@
+import type { JsonObject } from '../../spec/exact-json.js';
+import { freshId } from '../recording/part.js';
+
+/** What a server may hold to be unknown, or not to fit; what it accepts it has to keep. */
+export const UNUSUAL_TEMPLATES: readonly (() => JsonObject)[] = [
+  () => ({ image_id: freshId() }),
+  () => ({ security_groups: ['a', 'b'].map((name) => ({ id: freshId(), name })) }),
+  () => ({ volumetype: 'SAS', data_volume_type: 'SSD' }),
+  () => ({ publicip: { type: '5_bgp', bandwidth_size: 10, bandwidth_share_type: 'PER' } }),
+  () => ({
+    disk: [
+      { id: 0, index: 0, name: 'system', disktype: 'SAS', size: 40, device_use: 'BOOT' },
+      { id: 1, index: 1, name: 'data', disktype: 'SAS', size: 100, device_use: 'OS' },
+    ],
+  }),
+];
