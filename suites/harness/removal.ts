@@ -55,7 +55,7 @@ export class Removal {
     const { remove, removeMany } = RESOURCES[kind];
     const plain = await this.send(remove, { path });
     if (isAccepted(plain) || isUnknown(plain)) {
-      if (await this.#isGone(kind, id)) return true;
+      if (await this.isGone(kind, id)) return true;
       if (isAccepted(plain) && kind === 'task') await this.#obey(id);
     } else {
       if (kind === 'task') await this.#calmDown(id);
@@ -64,7 +64,7 @@ export class Removal {
     }
     if (!removeMany) return false;
     const batch = await this.send(removeMany, { body: { ids: [id] } });
-    return (isAccepted(batch) || isUnknown(batch)) && this.#isGone(kind, id);
+    return (isAccepted(batch) || isUnknown(batch)) && this.isGone(kind, id);
   }
 
   /** Gives back a recognisable name to what cannot be removed and lost its own, so that it is found again later. */
@@ -74,7 +74,8 @@ export class Removal {
     await this.send(RESOURCES[kind].rename, { path: pathOf(kind, id), body: renaming(kind, name) });
   }
 
-  async #isGone(kind: CreatedKind, id: string): Promise<boolean> {
+  /** Whether an object is shown no more. */
+  async isGone(kind: CreatedKind, id: string): Promise<boolean> {
     return isUnknown(await this.send(RESOURCES[kind].show, { path: pathOf(kind, id) }));
   }
 

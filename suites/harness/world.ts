@@ -9,6 +9,7 @@ import { aside, CLEAN_UP, outside } from '../recording/part.js';
 import type { CreatedKind } from '../results/created-kind.js';
 import type { Leftover } from '../results/run.js';
 import { answerOf } from './answer-of.js';
+import { awaitRemoval } from './await-removal.js';
 import { type Context, operationOf } from './context.js';
 import { type CallInput, type Exchange, errorCode, isAccepted } from './exchange.js';
 import { leftoverOf } from './leftover.js';
@@ -231,6 +232,9 @@ export class World {
     if (kind === undefined) await this.#restorations.giveBack(trial);
     const mine = [...this.#created].filter(({ by }) => by === trial);
     await this.#removeOnce(mine.filter((object) => kind === undefined || object.kind === kind));
+    // A task that is still being deleted keeps its source from getting another one.
+    const going = mine.filter((object) => object.kind === 'task' && this.#created.has(object));
+    if (kind === 'task') await awaitRemoval(this.#removal, going, this.#forget, this.context());
     const before = performance.now() - OVERDUE;
     const overdue = [...this.#created].filter(({ tried = Number.POSITIVE_INFINITY }) => tried < before);
     await this.#removeOnce(overdue.slice(0, MOST_OVERDUE));
