@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { moveOf } from '../model/moves/moves.js';
 import { reportMove } from '../model/moves/reports.js';
 import { NOTHING_YET, type Situation } from '../model/situation.js';
-import { type Answered, explains } from './explains.js';
+import { type Answered, explains, isFarewell } from './explains.js';
 
 const at = (task: string, source: string, cycle = 'setting'): Situation => ({
   task,
@@ -67,4 +67,12 @@ test('of two reports one is shown whole', () => {
   expect(explains(before, pair, at('SYNCING', 'syncing', 'syncing'), false)).toBe(true);
   expect(explains(before, pair, at('RUNNING', 'initialize', 'replicating'), false)).toBe(true);
   expect(explains(before, pair, at('RUNNING', 'syncing', 'replicating'), false)).toBe(false);
+});
+
+test('what a task gets that comes while its source is on its way out is left open', () => {
+  const [free, going, gone] = [at('none', 'waiting'), at('none', 'deleting'), at('none', 'gone')];
+  expect(isFarewell(free, going, gone)).toBe(true);
+  expect(isFarewell(free, gone, gone)).toBe(false);
+  expect(isFarewell(free, going, going)).toBe(false);
+  expect(isFarewell(READY, going, gone)).toBe(false);
 });

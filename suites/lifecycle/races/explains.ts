@@ -3,7 +3,7 @@ import { ANY, afterOf, isAllowed, SAME, UNCHANGED } from '../model/after.js';
 import type { Move } from '../model/move.js';
 import { predict } from '../model/prediction.js';
 import { learn, recall } from '../model/remember.js';
-import { GONE, type Situation } from '../model/situation.js';
+import { GONE, NONE, type Situation } from '../model/situation.js';
 
 /** A move that was asked for at the same time as another one, and whether it was accepted. */
 export interface Answered {
@@ -26,6 +26,15 @@ export function explains(
   const [one, other] = pair;
   return inOrder(before, one, other, now, slowly) || inOrder(before, other, one, now, slowly);
 }
+
+/**
+ * Whether a source without a task went while its deletion took its time: what becomes of a task that came in between
+ * is left open.
+ *
+ * @param first what was shown as soon as both answers were there
+ */
+export const isFarewell = (before: Situation, first: Situation, now: Situation): boolean =>
+  before.task === NONE && first.source !== GONE && now.source === GONE;
 
 function inOrder(
   before: Situation,

@@ -8,7 +8,7 @@ import type { After, Move } from '../model/move.js';
 import { describeSituation, type Situation } from '../model/situation.js';
 import { ask } from '../play/perform.js';
 import type { Play, Sight } from '../play/play.js';
-import { type Answered, explains } from './explains.js';
+import { type Answered, explains, isFarewell } from './explains.js';
 import { RACES, type Race } from './race.js';
 
 /** How often each race is run, half of them with either request sent first: who comes first is left to chance. */
@@ -58,7 +58,8 @@ async function runAtOnce(play: Play, moves: Race['moves'], isTurned: boolean): P
   const slowly = pair.some(
     ({ move, accepted }) => accepted && isPending(afterOf(move, before), before, first.situation),
   );
-  const isExplained = ({ situation }: Sight) => explains(before, pair, situation, slowly);
+  const isExplained = ({ situation }: Pick<Sight, 'situation'>) =>
+    explains(before, pair, situation, slowly) || isFarewell(before, first.situation, situation);
   const { situation: now, exchange } = await trial.eventually(async () => {
     const sight = await play.look();
     // Some servers wait for their agent.
@@ -67,7 +68,7 @@ async function runAtOnce(play: Play, moves: Race['moves'], isTurned: boolean): P
   }, isExplained);
   const answers = pair.map(({ accepted }) => (accepted ? 'accepted' : 'refused'));
   trial.expect(`${one.operationId}.races`, {
-    ok: explains(before, pair, now, slowly),
+    ok: isExplained({ situation: now }),
     message: `For ${describeSituation(before)}, ${one.what} (${answers[0]}) and ${other.what} (${answers[1]}) were asked for at the same time; ${describeSituation(now)} came of it. No order of the two leads there.`,
     expected: 'the outcome of one after the other',
     received: { answers, task: now.task, source: now.source, cycle: now.cycle },
