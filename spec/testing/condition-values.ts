@@ -15,7 +15,7 @@ const FORMATS: Record<'ipv4' | 'ipv6' | 'uuid' | 'json', Pair> = {
   ipv4: { good: ['192.168.0.1', '0.0.0.0'], bad: ['192.168.0.256', '192.168.0', '::1', ''] },
   ipv6: { good: ['::1', '2001:db8::ff00:42:8329'], bad: ['192.168.0.1', '2001:db8', ''] },
   uuid: { good: ['dcdbe339-b02d-4578-95a1-9c9c547d0000'], bad: ['dcdbe339-b02d-4578-95a1', ''] },
-  json: { good: ['{}', '[1]', '{"error_code":"SMS.1302"}'], bad: ['', '{', 'SMS.1302'] },
+  json: { good: ['{}', '[1]', '{"error_code":"SMS.1302"}', ''], bad: [' ', '{', 'SMS.1302'] },
 };
 
 /** By the name with which the id of the condition ends. */
