@@ -1,4 +1,4 @@
-import { stringifyExact } from '../../spec/exact-json.js';
+import { type Json, stringifyExact } from '../../spec/exact-json.js';
 import { excerpt } from './excerpt.js';
 import type { Exchange } from './exchange.js';
 import { LISTS, rowsOf } from './lists.js';
@@ -18,26 +18,28 @@ export class ListOracle {
     if (!list) return;
     const rows = rowsOf(operationId, exchange);
     const ids = rows.map((row) => row[list.id] ?? null);
-    const deviate = (message: string, expected: number, received: number) =>
-      this.recorder.deviate(`${operationId}.R17`, { message, expected, received, exchange, steps, label });
-    const limit = limitOf(exchange);
-    if (limit !== undefined && ids.length > limit)
-      deviate(`${operationId} with limit=${limit} shows ${ids.length} entries.`, limit, ids.length);
-    const nameless = rows.findIndex((row) => (row[list.id] ?? null) === null || (row.name ?? null) === null);
-    if (nameless >= 0)
-      this.recorder.deviate(`${operationId}.complete`, {
-        message: `${operationId} shows an entry without ${list.id} or name: number ${nameless + 1} of ${rows.length}.`,
-        expected: [list.id, 'name'],
-        received: Object.keys(rows[nameless] ?? {}),
+    const deviate = (rule: 'R17' | 'complete', message: string, expected: Json, received: Json) =>
+      this.recorder.deviate(`${operationId}.${rule}`, {
+        message,
+        expected,
+        received,
         exchange,
         steps,
         label,
       });
+    const limit = limitOf(exchange);
+    if (limit !== undefined && ids.length > limit)
+      deviate('R17', `${operationId} with limit=${limit} shows ${ids.length} entries.`, limit, ids.length);
+    const nameless = rows.findIndex((row) => (row[list.id] ?? null) === null || (row.name ?? null) === null);
+    if (nameless >= 0) {
+      const message = `${operationId} shows an entry without ${list.id} or name: number ${nameless + 1} of ${rows.length}.`;
+      deviate('complete', message, [list.id, 'name'], Object.keys(rows[nameless] ?? {}));
+    }
     const different = new Set(ids).size;
     if (list.unique && different < ids.length) {
       const again = stringifyExact(ids.filter((id, index) => ids.indexOf(id) < index));
       const message = `${operationId} shows ${excerpt(again, LONGEST)} more than once in one answer.`;
-      deviate(message, different, ids.length);
+      deviate('R17', message, different, ids.length);
     }
   }
 }

@@ -79,8 +79,10 @@ export class Oracle {
     if (!documented?.schema) return;
     if (opaque) this.#judgeOpaque(exchange, documented.status, steps, label);
     else this.#judgeBody(exchange, documented.status, documented.schema, steps, label);
-    if (status < 300) this.#conditions.judge(exchange, Number(documented.status), steps, label);
-    if (status < 300) this.#lists.judge(exchange, steps, label);
+    if (status < 300) {
+      this.#conditions.judge(exchange, Number(documented.status), steps, label);
+      this.#lists.judge(exchange, steps, label);
+    }
     if (status >= 400) this.#judgeCode(exchange, steps, label);
   }
 

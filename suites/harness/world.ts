@@ -34,7 +34,7 @@ interface Created extends Owned {
   entry: number;
 }
 
-interface Named {
+export interface Named {
   id: string;
   name: string;
 }

@@ -1,3 +1,4 @@
+import { moveToProject } from '../arrangements/move-to-project.js';
 import { keepDefaultProject } from '../arrangements/project-arrangements.js';
 import { templateRecord } from '../bodies/template-body.js';
 import type { Check } from '../harness/check.js';
@@ -88,7 +89,7 @@ async function projectWithSource(trial: Trial): Promise<void> {
   const project = await world.project(trial);
   const other = await world.project(trial);
   const source = await world.source(trial);
-  await moveTo(trial, source.id, project.id);
+  await moveToProject(trial, source.id, project.id);
   const path = pathOf('project', project.id);
   const answer = await trial.call('DeleteMigproject', { path });
   trial.expectRefused(
@@ -98,17 +99,9 @@ async function projectWithSource(trial: Trial): Promise<void> {
     refusalOf(contract, 'SMS.7311'),
   );
   await expectKept(trial, 'project', project.id);
-  await moveTo(trial, source.id, other.id);
+  await moveToProject(trial, source.id, other.id);
   const free = await trial.eventually(() => trial.call('DeleteMigproject', { path }), isAccepted);
   trial.expectAccepted('SMS.7311', free, 'to delete a migration project whose source was moved away');
-}
-
-async function moveTo(trial: Trial, sourceId: string, projectId: string): Promise<void> {
-  const answer = await trial.call('UpdateServerName', {
-    path: { source_id: sourceId },
-    body: { migprojectid: projectId },
-  });
-  if (!isAccepted(answer)) throw new Unproven(`the source could not be moved: ${summary(answer)}`);
 }
 
 async function defaultProject(trial: Trial): Promise<void> {
@@ -138,20 +131,19 @@ async function manyTemplates(trial: Trial): Promise<void> {
     const exchange = await trial.callAtLimit('CreateTemplate', { body });
     return { id: created(exchange), exchange };
   };
-  let last: string | null = null;
-  let present = 0;
+  const accepted: (string | null)[] = [];
   for (let number = 1; number <= MOST_TEMPLATES + 1; number += 1) {
     const { id, exchange } = await create();
     if (isAccepted(exchange) && number <= MOST_TEMPLATES) {
-      last = id;
-      present = number;
+      accepted.push(id);
       continue;
     }
     const refusal = refusalOf(contract, 'SMS.8115');
     trial.expectRefused('SMS.8115', exchange, `more than ${MOST_TEMPLATES} templates`, refusal);
     break;
   }
-  await expectDefaultPage(trial, 'ListTemplates', present);
+  await expectDefaultPage(trial, 'ListTemplates', accepted.length);
+  const last = accepted.at(-1) ?? null;
   if (last === null) return;
   const removal = await trial.call('DeleteTemplate', { path: pathOf('template', last) });
   if (!isAccepted(removal)) return;

@@ -1,4 +1,5 @@
 import { codesFor } from '../../spec/field-codes.js';
+import { moveToProject } from '../arrangements/move-to-project.js';
 import { startedTask } from '../arrangements/own-objects.js';
 import { bringSourceTo, SYNCHRONISING } from '../arrangements/report-state.js';
 import { resultBody } from '../bodies/report-bodies.js';
@@ -7,7 +8,6 @@ import type { Check } from '../harness/check.js';
 import { type CallInput, type Exchange, isAccepted } from '../harness/exchange.js';
 import { stateReport } from '../harness/state-report.js';
 import { summary, type Trial } from '../harness/trial.js';
-import { Unproven } from '../harness/unproven.js';
 
 /** What is refused because of what the source of a task is, has or does. */
 export const sourceStateChecks: Check[] = [
@@ -63,11 +63,7 @@ async function otherRegion(trial: Trial): Promise<void> {
   const project = await world.project(trial, { region: 'cn-north-4' });
   const template = await world.template(trial, { region: 'cn-north-1' });
   const source = await world.source(trial);
-  const moved = await trial.call('UpdateServerName', {
-    path: { source_id: source.id },
-    body: { migprojectid: project.id },
-  });
-  if (!isAccepted(moved)) throw new Unproven(`the source could not be moved: ${summary(moved)}`);
+  await moveToProject(trial, source.id, project.id);
   const name = world.freshName();
   const created = world.announce(trial, 'task', name);
   const exchange = await trial.call('CreateTask', {

@@ -1,8 +1,7 @@
+import { moveToProject } from '../arrangements/move-to-project.js';
 import { startedTask } from '../arrangements/own-objects.js';
 import { bringSourceTo } from '../arrangements/report-state.js';
-import { isAccepted } from '../harness/exchange.js';
-import { show, summary, type Trial } from '../harness/trial.js';
-import { Unproven } from '../harness/unproven.js';
+import { show, type Trial } from '../harness/trial.js';
 import { page } from './expect-pages.js';
 import { ownResourcesCheck } from './own-resources-check.js';
 
@@ -32,11 +31,7 @@ export const errorFilterCheck = ownResourcesCheck(
 async function brokenSource(trial: Trial): Promise<{ source: string; project: string }> {
   const { world } = trial.context;
   const [{ id: project }, { id: source }] = [await world.project(trial), await world.source(trial)];
-  const moved = await trial.call('UpdateServerName', {
-    path: { source_id: source },
-    body: { migprojectid: project },
-  });
-  if (!isAccepted(moved)) throw new Unproven(`the source could not be moved: ${summary(moved)}`);
+  await moveToProject(trial, source, project);
   await startedTask(trial, source);
   await bringSourceTo(trial, source, ['error', 'replicating']);
   return { source, project };

@@ -94,19 +94,22 @@ async function expectOrder(
 ): Promise<void> {
   const requirement = `${operationId}.order`;
   if (!trial.context.recorder.has(requirement)) return;
-  let [again, kept, expected]: [Page, Json[], Json[]] = [first, [], []];
+  const look = async () => {
+    const { ids, exchange } = await page(trial, operationId, query);
+    const kept = ids.filter((id) => first.ids.includes(id));
+    const expected = first.ids.filter((id) => kept.includes(id));
+    return { kept, expected, ok: sameJson(kept, expected), exchange };
+  };
+  let seen = await look();
   // An order that changes with every look may have come back while others looked.
-  for (let look = 1; look <= LOOKS && sameJson(kept, expected); look += 1) {
-    again = await page(trial, operationId, query);
-    kept = again.ids.filter((id) => first.ids.includes(id));
-    expected = first.ids.filter((id) => kept.includes(id));
-  }
+  for (let looks = 1; seen.ok && looks < LOOKS; looks += 1) seen = await look();
+  const { kept, expected, ok, exchange } = seen;
   trial.expect(requirement, {
-    ok: sameJson(kept, expected),
+    ok,
     message: `${operationId} shows ${show(kept)} after ${show(expected)}, although nothing changed.`,
     expected,
     received: kept,
-    exchange: again.exchange,
+    exchange,
   });
 }
 

@@ -72,32 +72,30 @@ async function leavesTask(trial: Trial, operationId: string, body?: JsonObject):
   const given = GIVEN.filter((name) => operationId !== 'UpdateSpeed' || name !== 'speed_limit');
   const ofTask = ({ record }: Look): JsonObject => ({ ...pick(record, given), ...targetIn(record) });
   const expected = ofTask(before);
-  const wrongIn = (look: Look) => differing(expected, ofTask(look));
-  const after = await lookFor(trial, 'task', id, (look) => wrongIn(look).length === 0);
-  const wrong = wrongIn(after);
-  const received = pick(ofTask(after), wrong);
-  trial.expect(`${operationId}.leaves-the-rest`, {
-    ok: wrong.length === 0,
-    message: `After ${operationId}, the task shows ${show(received)} instead of ${show(pick(expected, wrong))}.`,
-    expected: pick(expected, wrong),
-    received,
-    exchange: after.exchange,
-  });
-  await expectOther(trial, operationId, other);
+  const after = await lookFor(trial, 'task', id, (look) => differing(expected, ofTask(look)).length === 0);
+  expectKept(trial, operationId, 'the task', [expected, ofTask(after)], after);
+  // Another task has no speed that was never told of it.
+  const ofOther = ({ record }: Look): JsonObject => pick(record, [...GIVEN, 'migrate_speed']);
+  const later = await lookAt(trial, 'task', String(other.record.id));
+  expectKept(trial, operationId, 'another task', [ofOther(other), ofOther(later)], later);
 }
 
-/** Requires that another task shows what it showed, and no speed that was never told of it. */
-async function expectOther(trial: Trial, operationId: string, before: Look): Promise<void> {
-  const ofTask = ({ record }: Look): JsonObject => pick(record, [...GIVEN, 'migrate_speed']);
-  const after = await lookAt(trial, 'task', String(before.record.id));
-  const wrong = differing(ofTask(before), ofTask(after));
-  const [expected, received] = [pick(before.record, wrong), pick(after.record, wrong)];
+/** Requires that a task shows what it showed. */
+function expectKept(
+  trial: Trial,
+  operationId: string,
+  which: string,
+  [before, after]: [JsonObject, JsonObject],
+  { exchange }: Look,
+): void {
+  const wrong = differing(before, after);
+  const [expected, received] = [pick(before, wrong), pick(after, wrong)];
   trial.expect(`${operationId}.leaves-the-rest`, {
     ok: wrong.length === 0,
-    message: `After ${operationId}, another task shows ${show(received)} instead of ${show(expected)}.`,
+    message: `After ${operationId}, ${which} shows ${show(received)} instead of ${show(expected)}.`,
     expected,
     received,
-    exchange: after.exchange,
+    exchange,
   });
 }
 

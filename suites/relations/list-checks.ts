@@ -145,13 +145,10 @@ async function filterTasks(trial: Trial): Promise<void> {
 /** Tasks that ended are told apart by how they did. */
 async function expectApart(trial: Trial): Promise<void> {
   const { world } = trial.context;
-  const ends = [await world.source(trial), await world.source(trial)];
-  const [stopped = '', failed = ''] = [
-    await startedTask(trial, ends[0]?.id ?? ''),
-    await startedTask(trial, ends[1]?.id ?? ''),
-  ];
+  const [one, other] = [await world.source(trial), await world.source(trial)];
+  const [stopped, failed] = [await startedTask(trial, one.id), await startedTask(trial, other.id)];
   await trial.call('UpdateTaskStatus', { path: { task_id: stopped }, body: { operation: 'stop' } });
-  await reportState(trial, ends[1]?.id ?? '', 'error', 'replicating');
+  await reportState(trial, other.id, 'error', 'replicating');
   const stateOf = async (id: string, state: string) =>
     String((await lookFor(trial, 'task', id, ({ record }) => record.state === state)).record.state);
   const states = [await stateOf(stopped, 'ABORT'), await stateOf(failed, 'MIGRATE_FAIL')];

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../spec/exact-json.js';
+import { askToMove } from '../arrangements/move-to-project.js';
 import { defaultProjects, keepDefaultProject } from '../arrangements/project-arrangements.js';
 import { minimalProjectBody, projectBody } from '../bodies/project-body.js';
 import type { Check } from '../harness/check.js';
@@ -10,6 +11,7 @@ import { expectListedAlike } from '../harness/record.js';
 import { pathOf } from '../harness/resources.js';
 import { show, summary, type Trial } from '../harness/trial.js';
 import { Unproven } from '../harness/unproven.js';
+import type { Named } from '../harness/world.js';
 import { disagreements } from './agree.js';
 import { expectAgreement } from './expect-agreement.js';
 import { expectNew } from './expect-facts.js';
@@ -133,10 +135,7 @@ async function change(trial: Trial): Promise<void> {
   const { world } = trial.context;
   const { id } = await world.project(trial);
   const source = await world.source(trial);
-  const moved = await trial.call('UpdateServerName', {
-    path: pathOf('source', source.id),
-    body: { migprojectid: id },
-  });
+  const moved = await askToMove(trial, source.id, id);
   const body: JsonObject = {
     ...projectBody(world.freshName()),
     description: 'changed',
@@ -165,23 +164,23 @@ async function change(trial: Trial): Promise<void> {
 }
 
 /** A source that was moved to a project stays there when the project changes. */
-async function expectInProject(
-  trial: Trial,
-  { id, name }: { id: string; name: string },
-  project: string,
-): Promise<void> {
-  const { items, exchange } = await trial.eventually(
-    () => listed(trial, 'source', { migproject: project, name }, (item) => item.id === id),
-    (seen) => seen.items.length === 1,
-  );
+async function expectInProject(trial: Trial, source: Named, project: string): Promise<void> {
+  const { items, exchange } = await foundIn(trial, source, project);
   trial.expect('UpdateMigproject.read-back', {
     ok: items.length === 1,
-    message: `The source ${id} was moved to ${project}; after UpdateMigproject it is not listed there.`,
-    expected: id,
+    message: `The source ${source.id} was moved to ${project}; after UpdateMigproject it is not listed there.`,
+    expected: source.id,
     received: items.length,
     exchange,
   });
 }
+
+/** A source among those of a project. */
+const foundIn = (trial: Trial, { id, name }: Named, project: string) =>
+  trial.eventually(
+    () => listed(trial, 'source', { migproject: project, name }, (item) => item.id === id),
+    (seen) => seen.items.length === 1,
+  );
 
 async function pages(trial: Trial): Promise<void> {
   const { world } = trial.context;
@@ -230,11 +229,7 @@ async function newSourceInDefault(trial: Trial): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     await makeDefault(trial, project.id);
     const source = await world.source(trial);
-    const { items, exchange } = await trial.eventually(
-      () =>
-        listed(trial, 'source', { migproject: project.id, name: source.name }, ({ id }) => id === source.id),
-      (seen) => seen.items.length === 1,
-    );
+    const { items, exchange } = await foundIn(trial, source, project.id);
     const kept = await defaultProjects(trial);
     const isKept = kept.length === 1 && kept[0] === project.id;
     if (!(items.length === 1 && isKept) && attempt < ATTEMPTS) continue;

@@ -233,7 +233,8 @@ async function digests(trial: Trial): Promise<void> {
     exchange: different.exchange,
     reading: String(first.value).toLowerCase() === plain ? 'hexadecimal digest' : 'another form of digest',
   });
-  const digits = /^[\da-f]+$/i.exec(String(first.value))?.[0].length ?? plain.length;
+  const digest = String(first.value);
+  const digits = /^[\da-f]+$/i.test(digest) ? digest.length : plain.length;
   trial.expect('R75', {
     ok: digits === plain.length,
     message: `ShowSha256 answered ${digits} hexadecimal digits; a SHA-256 digest has ${plain.length}.`,

@@ -115,9 +115,9 @@ async function exactValues(trial: Trial): Promise<void> {
   const written = { disks: [{ physical_volumes: [{ mount_point: text }] }] };
   expectAgreement(trial, 'R6', written, shown, ['disks']);
   await exactSizes(trial);
-  await chineseText(trial, 'hostname', '主机-𠀀');
-  await chineseText(trial, 'name', `${trial.context.world.freshName()}.a_b-C`);
-  await chineseText(trial, 'name', `${trial.context.world.freshName()}-主机`);
+  await exactText(trial, 'hostname', '主机-𠀀');
+  await exactText(trial, 'name', `${trial.context.world.freshName()}.a_b-C`);
+  await exactText(trial, 'name', `${trial.context.world.freshName()}-主机`);
 }
 
 /** A server may hold such a disk to be implausible; when it accepts it, it has to keep its size. */
@@ -133,7 +133,7 @@ async function exactSizes(trial: Trial): Promise<void> {
 }
 
 /** A server may refuse such a name, for the English and the Chinese rule differ; what it accepts it has to keep. */
-async function chineseText(trial: Trial, field: 'name' | 'hostname', text: string): Promise<void> {
+async function exactText(trial: Trial, field: 'name' | 'hostname', text: string): Promise<void> {
   const { world } = trial.context;
   const name = field === 'name' ? text : world.freshName();
   const created = world.announce(trial, 'source', name);

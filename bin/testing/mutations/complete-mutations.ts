@@ -18,14 +18,22 @@ const within = (record: JsonObject, list: string, ...names: string[]): JsonObjec
     : record;
 };
 
+const templateLacks = (name: string) =>
+  answers('ShowTemplate', ({ template, ...rest }) => ({
+    ...rest,
+    template: isJsonObject(template) ? without(template, name) : (template ?? null),
+  }));
+
 const CASES: readonly [operation: string, what: string, Mutation][] = [
   ['ListApiVersion', 'no links', entriesLack('ListApiVersion', 'versions', 'links')],
   ['ShowApiVersion', 'no date', lacks('ShowApiVersion', 'updated')],
   ['ListErrorServers', 'no address', entriesLack('ListErrorServers', 'migration_errors', 'source_ip')],
   ['ListServers', 'no task of a source', entriesLack('ListServers', 'source_servers', 'current_task')],
+  ['ShowServer', 'no id', lacks('ShowServer', 'id')],
   ['ShowServer', 'no version of the agent', lacks('ShowServer', 'agent_version')],
   ['ShowServer', 'no masks of networks', answers('ShowServer', (one) => within(one, 'networks', 'netmask'))],
   ['ListTasks', 'no targets', entriesLack('ListTasks', 'tasks', 'target_server')],
+  ['ShowTask', 'no id', lacks('ShowTask', 'id')],
   ['ShowTask', 'no priority', lacks('ShowTask', 'priority')],
   [
     'ShowConsistencyResult',
@@ -33,14 +41,8 @@ const CASES: readonly [operation: string, what: string, Mutation][] = [
     answers('ShowConsistencyResult', (one) => within(one, 'result_list', 'finished_time')),
   ],
   ['ListTemplates', 'no networks', entriesLack('ListTemplates', 'templates', 'nics')],
-  [
-    'ShowTemplate',
-    'no public address',
-    answers('ShowTemplate', ({ template, ...rest }) => ({
-      ...rest,
-      template: isJsonObject(template) ? without(template, 'publicip') : (template ?? null),
-    })),
-  ],
+  ['ShowTemplate', 'no public address', templateLacks('publicip')],
+  ['ShowTemplate', 'no id', templateLacks('id')],
   ['ListMigprojects', 'no descriptions', entriesLack('ListMigprojects', 'migprojects', 'description')],
   ['ShowMigproject', 'no region', lacks('ShowMigproject', 'region')],
 ];

@@ -110,12 +110,18 @@ export const takes = (operations: Operations, change: (body: JsonObject) => Json
     return body ? { ...asked, text: stringifyExact(change(body)) } : asked;
   });
 
-/** Passes the request on without some query parameters. */
-export const ignores = (operations: Operations, ...parameters: string[]): Mutation =>
+/** Passes the request on with another query. The change gets a copy, which it may alter. */
+export const queries = (operations: Operations, change: (query: URLSearchParams) => void): Mutation =>
   forwards(operations, (asked) => {
     const query = new URLSearchParams(asked.query);
-    for (const name of parameters) query.delete(name);
+    change(query);
     return { ...asked, query };
+  });
+
+/** Passes the request on without some query parameters. */
+export const ignores = (operations: Operations, ...parameters: string[]): Mutation =>
+  queries(operations, (query) => {
+    for (const name of parameters) query.delete(name);
   });
 
 /** Refuses what it should refuse, and then carries out a repaired version of it. */

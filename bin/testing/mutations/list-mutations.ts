@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../../../spec/exact-json.js';
 import type { Mutation } from '../mutating-proxy.js';
 import { askedOf } from './asked-rules.js';
-import { answers, forwards, ignores, items, on, without } from './deviations.js';
+import { answers, ignores, items, on, queries, without } from './deviations.js';
 import { breaking, type MutationCase } from './mutation-case.js';
 
 const related = breaking('relations');
@@ -17,7 +17,7 @@ const LIST: Record<string, string> = {
 const listOf = (operation: string) => LIST[operation] ?? '';
 
 /** Changes the entries of a list and leaves its count. */
-const entries = (operation: string, change: Parameters<typeof items>[2]): Mutation =>
+export const entries = (operation: string, change: Parameters<typeof items>[2]): Mutation =>
   items(operation, listOf(operation), change);
 
 const counts = (operation: string, count: (answer: JsonObject, shown: number) => Json): Mutation =>
@@ -34,10 +34,8 @@ const alsoCounting = (operation: string, filter: (all: JsonObject[]) => JsonObje
 
 /** Asks for something else than the client does. */
 const asks = (operation: string, parameters: Record<string, string>): Mutation =>
-  forwards(operation, (asked) => {
-    const query = new URLSearchParams(asked.query);
+  queries(operation, (query) => {
     for (const [name, value] of Object.entries(parameters)) query.set(name, value);
-    return { ...asked, query };
   });
 
 const LISTS = Object.keys(LIST);
@@ -91,10 +89,8 @@ export const lists: MutationCase[] = [
       operation,
       'begins a page with the last entry of the page before',
       `${operation}.R17`,
-      forwards(operation, (asked) => {
-        const query = new URLSearchParams(asked.query);
+      queries(operation, (query) => {
         query.set('offset', String(Math.max(0, Number(query.get('offset') ?? 0) - 1)));
-        return { ...asked, query };
       }),
     ),
   ]),

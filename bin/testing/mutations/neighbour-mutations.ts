@@ -1,6 +1,18 @@
 import type { JsonObject } from '../../../spec/exact-json.js';
 import type { Mutation } from '../mutating-proxy.js';
-import { all, answers, items, JSON_TYPE, objectIn, on, refusal, takes, without } from './deviations.js';
+import {
+  all,
+  answers,
+  items,
+  knowing,
+  objectIn,
+  on,
+  refusal,
+  refusals,
+  replies,
+  takes,
+  without,
+} from './deviations.js';
 import { breaking, type MutationCase } from './mutation-case.js';
 
 const related = breaking('relations');
@@ -38,11 +50,7 @@ const silentToWindows: Mutation = () => {
       if (objectIn(asked.text)?.os_type === 'WINDOWS') windows.add(String(answer.id));
       return answer;
     }),
-    on('ShowCommand', async (asked, forward) =>
-      windows.has(asked.path.server_id ?? '')
-        ? { status: 200, headers: JSON_TYPE, text: '{}' }
-        : forward(asked),
-    ),
+    replies('ShowCommand', {}, ({ path }) => windows.has(path.server_id ?? '')),
   )();
 };
 
@@ -50,34 +58,24 @@ const silentToWindows: Mutation = () => {
 const guardsFirst: Mutation = () => {
   const gone = new Set<string>();
   return all(
-    on('DeleteServers', async (asked, forward) => {
+    refusals('DeleteServers', (answered, code, asked) => {
       const ids = (objectIn(asked.text)?.ids ?? []) as string[];
-      const answered = await forward(asked);
-      if (ids.length < 2 || !answered.text.includes('SMS.7601')) return answered;
+      if (ids.length < 2 || code !== 'SMS.7601') return answered;
       for (const id of ids) gone.add(id);
       return { ...answered, status: 200, text: '{}' };
     }),
-    on('ShowServer', async (asked, forward) =>
-      gone.has(asked.path.source_id ?? '')
-        ? { status: 400, headers: JSON_TYPE, text: refusal('SMS.7602') }
-        : forward(asked),
+    replies('ShowServer', { status: 400, text: refusal('SMS.7602') }, ({ path }) =>
+      gone.has(path.source_id ?? ''),
     ),
   )();
 };
 
 /** Makes the first project the default again when a source is registered. */
-const defaultMoves: Mutation = () => {
-  let isRegistered = false;
-  return all(
-    answers('RegisterServer', (answer) => {
-      isRegistered = true;
-      return answer;
-    }),
-    items('ListMigprojects', 'migprojects', (projects) =>
-      isRegistered ? projects.map((one, index) => ({ ...one, isdefault: index === 0 })) : projects,
-    ),
-  )();
-};
+const defaultMoves = knowing('RegisterServer', (registered) =>
+  items('ListMigprojects', 'migprojects', (projects) =>
+    registered.length > 0 ? projects.map((one, index) => ({ ...one, isdefault: index === 0 })) : projects,
+  ),
+);
 
 /** Takes the sources out of a project that is changed. */
 const emptiesProject: Mutation = () => {

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../../../spec/exact-json.js';
 import type { Mutation } from '../mutating-proxy.js';
-import { answers, forwards, items, without } from './deviations.js';
+import { queries } from './deviations.js';
+import { entries } from './list-mutations.js';
 import { breaking, type MutationCase } from './mutation-case.js';
 
 const related = breaking('relations');
@@ -8,19 +9,17 @@ const filled = breaking('relations', 'lifecycle');
 
 /** What a page holds where nobody asks for a limit. */
 const byDefault = (operation: string, limit: number): Mutation =>
-  forwards(operation, (asked) => {
-    const query = new URLSearchParams(asked.query);
+  queries(operation, (query) => {
     if (!query.has('limit')) query.set('limit', String(limit));
-    return { ...asked, query };
   });
 
 /** Shows each entry for ever under the name under which it was listed first. */
 const remembersNames =
-  (operation: string, list: string): Mutation =>
+  (operation: string): Mutation =>
   () => {
     const names = new Map<unknown, Json>();
-    return items(operation, list, (entries) =>
-      entries.map((entry): JsonObject => {
+    return entries(operation, (all) =>
+      all.map((entry): JsonObject => {
         if (!names.has(entry.id)) names.set(entry.id, entry.name ?? null);
         return { ...entry, name: names.get(entry.id) ?? null };
       }),
@@ -44,34 +43,7 @@ export const pages: MutationCase[] = [
     'ListTemplates.R17',
     byDefault('ListTemplates', 10),
   ),
-  related('ListTasks', 'shows names from memory', 'ListTasks.listing', remembersNames('ListTasks', 'tasks')),
-  related(
-    'ListTemplates',
-    'shows names from memory',
-    'ListTemplates.listing',
-    remembersNames('ListTemplates', 'templates'),
-  ),
-  related(
-    'ListMigprojects',
-    'shows names from memory',
-    'ListMigprojects.listing',
-    remembersNames('ListMigprojects', 'migprojects'),
-  ),
-  ...['ShowServer', 'ShowTask'].map((operation) =>
-    related(
-      operation,
-      'shows no id',
-      `${operation}.complete`,
-      answers(operation, (record) => without(record, 'id')),
-    ),
-  ),
-  related(
-    'ShowTemplate',
-    'shows no id',
-    'ShowTemplate.complete',
-    answers('ShowTemplate', (answer) => ({
-      ...answer,
-      template: without(answer.template as JsonObject, 'id'),
-    })),
+  ...['ListTasks', 'ListTemplates', 'ListMigprojects'].map((operation) =>
+    related(operation, 'shows names from memory', `${operation}.listing`, remembersNames(operation)),
   ),
 ];

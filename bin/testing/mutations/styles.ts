@@ -4,8 +4,8 @@ import { isJsonObject, type Json, type JsonObject } from '../../../spec/exact-js
 import { COVERED_OPERATIONS } from '../../../suites/covered.js';
 import { RESOURCES } from '../../../suites/harness/resources.js';
 import { CREATED_KINDS } from '../../../suites/results/created-kind.js';
-import type { Asked, Mutation } from '../mutating-proxy.js';
-import { all, answers, forwards, items, JSON_TYPE, objectIn, on, refusal, refusals } from './deviations.js';
+import type { Mutation } from '../mutating-proxy.js';
+import { all, answers, items, JSON_TYPE, objectIn, on, queries, refusal, refusals } from './deviations.js';
 import { OPAQUE } from './operation-batches.js';
 
 const KINDS = CREATED_KINDS.map((kind) => RESOURCES[kind]);
@@ -73,14 +73,12 @@ export const newestFirst = all(
 );
 
 /** Takes an offset for a number of pages, as far as there are offsets. */
-export const offsetInPages = forwards(
+export const offsetInPages = queries(
   LISTS.map(([operation]) => operation),
-  (asked) => {
-    const query = new URLSearchParams(asked.query);
+  (query) => {
     const [offset, limit] = ['offset', 'limit'].map((name) => Number(query.get(name) ?? Number.NaN));
     if (offset && limit && Number.isInteger(offset) && offset > 0 && limit > 0)
       query.set('offset', String(Math.max(offset, Math.min(offset * limit, 65_535))));
-    return { ...asked, query };
   },
 );
 
@@ -241,11 +239,9 @@ export const quotaOfTemplates = refusals('CreateTemplate', (answered, code) =>
 export const capitalDigests = answers('ShowSha256', ({ value }) => ({ value: String(value).toUpperCase() }));
 
 /** Takes the parameter `connected` at the word of its description, for the opposite. */
-export const connectedReversed = forwards('ListServers', (asked: Asked) => {
-  const query = new URLSearchParams(asked.query);
+export const connectedReversed = queries('ListServers', (query) => {
   const connected = query.get('connected');
   if (connected === 'true' || connected === 'false') query.set('connected', String(connected !== 'true'));
-  return { ...asked, query };
 });
 
 /** How long a task is on its way, in milliseconds. */
