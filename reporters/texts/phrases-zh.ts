@@ -111,6 +111,7 @@ export const PHRASES: readonly Phrase[] = [
   ['(.+) takes the task from (\\S+) to (\\S+)', '~1使任务由$2变为$3'],
   ['UpdateCopyState refuses (.+) for a task that is (\\S+)', '任务为$2时UpdateCopyState拒绝~1'],
   ['the source could not be moved: (.+)', '源端无法移动：~1'],
+  ['the source could not be renamed: (.+)', '源端无法重命名：~1'],
   ['the source did not get to (\\S+): (.+)', '源端未进入$1：~2'],
   ['the source was deleted although it had a task', '源端有任务却被删除'],
   ['the (\\S+) was deleted although it was in use', '$1正在使用却被删除'],

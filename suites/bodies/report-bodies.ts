@@ -52,7 +52,7 @@ export const consistencyBody = (): JsonObject => ({
       num_target_more_files: 1,
     },
     {
-      dir_check: '/home',
+      dir_check: `/数据 é ${'a'.repeat(300)}`,
       num_total_files: 10,
       num_different_files: 0,
       num_target_miss_files: 0,

@@ -185,6 +185,18 @@ export const sourceChangeBody = (name: string): JsonObject => ({
   ],
 });
 
+/** A Windows source with what it has to send and nothing else, and a network without what only Linux has to tell. */
+export function leanWindowsBody(name: string): JsonObject {
+  const { ip, hostname, driver_files, system_services, account_rights, system_dir } = sourceBody(name);
+  const { os_type, os_version } = windowsSource();
+  const { name: network, ip: address, netmask, gateway, mac } = networkBody();
+  return {
+    ...({ ip, name, hostname, os_type, os_version } as JsonObject),
+    ...({ driver_files, system_services, account_rights, system_dir } as JsonObject),
+    networks: [{ name: network, ip: address, netmask, gateway, mac } as JsonObject],
+  };
+}
+
 /** A Linux source with what it has to send and nothing else: its lists are empty. */
 export function leanSourceBody(name: string): JsonObject {
   const {

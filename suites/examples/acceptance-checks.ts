@@ -5,6 +5,7 @@ import { resolve } from '../../spec/schema.js';
 import { demands } from '../arrangements/arrangement.js';
 import { ARRANGEMENTS } from '../arrangements/arrangements.js';
 import { mandatory } from '../bodies/mandatory.js';
+import { leanWindowsBody } from '../bodies/source-body.js';
 import { minimalTaskBody } from '../bodies/task-body.js';
 import { answerOf } from '../harness/answer-of.js';
 import type { Check } from '../harness/check.js';
@@ -125,7 +126,8 @@ const CHANGES: Record<string, string> = {
 function lean({ context }: Trial, operation: Operation, input: CallInput): CallInput | undefined {
   const { operationId, requestBody } = operation;
   const body: Json = input.body ?? {};
-  if (!isJsonObject(body) || !requestBody || operationId === 'RegisterServer') return undefined;
+  if (!isJsonObject(body) || !requestBody) return undefined;
+  if (operationId === 'RegisterServer') return { ...input, body: leanWindowsBody(String(body.name)) };
   if (operationId === 'CreateTask') {
     const source = isJsonObject(body.source_server) ? String(body.source_server.id) : '';
     return { ...input, body: minimalTaskBody(String(body.name), source) };

@@ -26,7 +26,7 @@ export class Oracle {
   readonly #validators: Validators;
   readonly #conditions: ConditionOracle;
   readonly #lists: ListOracle;
-  readonly #constraints = new Map<string, ObservedConstraints>();
+  readonly #constraints = new Map<string, Documented>();
 
   constructor(
     private readonly contract: Contract,
@@ -132,9 +132,11 @@ export class Oracle {
       return;
     }
     const broken = new Set<string>();
+    const { paths, observed } = this.#documented(operation, status, schema);
     const judged = status === '4XX' ? exchange.status : Number(status);
     for (const violation of this.#validators.response(operation, judged)(json)) {
-      const id = `${prefix}${violation.path === '' ? '' : `.${violation.path}`}.${violation.keyword}`;
+      const { path, keyword } = paths.has(violation.path) ? violation : ofMap(violation);
+      const id = `${prefix}${path === '' ? '' : `.${path}`}.${keyword}`;
       if (broken.has(id)) continue;
       const reading = pardonOf(id, violation);
       if (reading) {
@@ -152,7 +154,7 @@ export class Oracle {
         source: violation.source,
       });
     }
-    for (const { constraints } of this.#observed(operation, status, schema).in(json)) {
+    for (const { constraints } of observed.in(json)) {
       if (!constraints.ids.some((id) => broken.has(id))) constraints.passed += 1;
       else for (const id of constraints.ids) if (!broken.has(id)) this.recorder.pass(id);
     }
@@ -185,7 +187,7 @@ export class Oracle {
     }
   }
 
-  #observed(operation: Operation, status: string, schema: Schema): ObservedConstraints {
+  #documented(operation: Operation, status: string, schema: Schema): Documented {
     const key = `${operation.operationId}.${status}`;
     const known = this.#constraints.get(key);
     if (known) return known;
@@ -195,10 +197,21 @@ export class Oracle {
     const observed = new ObservedConstraints(schema, this.contract.schemas, (path) =>
       this.recorder.tally(ids.get(path) ?? []),
     );
-    this.#constraints.set(key, observed);
-    return observed;
+    const documented = { paths: new Set(ids.keys()), observed };
+    this.#constraints.set(key, documented);
+    return documented;
   }
 }
+
+/** What is documented of the body of an answer. */
+interface Documented {
+  /** The fields that constraints name. */
+  paths: ReadonlySet<string>;
+  observed: ObservedConstraints;
+}
+
+/** The values of a map have no rows of their own: one of another kind makes the map another one. */
+const ofMap = ({ path }: Violation) => ({ path: path.replace(/\.[^.]*$/, ''), keyword: 'type' });
 
 /** A null that the type of the field may be is no violation of its other limits either. */
 function pardonOf(id: string, { keyword, received }: Violation): string | undefined {

@@ -1,4 +1,4 @@
-import { type JsonObject, sameJson } from '../../spec/exact-json.js';
+import { isJsonObject, type Json, type JsonObject, sameJson } from '../../spec/exact-json.js';
 import { resolve } from '../../spec/schema.js';
 import { fit } from '../bodies/fit.js';
 import type { CreatedKind } from '../results/created-kind.js';
@@ -107,6 +107,10 @@ const SHARED = {
     'cpu_quantity',
     'migration_cycle',
     'oem_system',
+    'current_task.id',
+    'current_task.name',
+    'current_task.type',
+    'current_task.state',
   ],
   task: [
     'id',
@@ -115,6 +119,7 @@ const SHARED = {
     'os_type',
     'state',
     'create_date',
+    'source_server.id',
     'priority',
     'migration_ip',
     'speed_limit',
@@ -143,14 +148,24 @@ const LISTED = {
   project: ['id', 'name', 'isdefault'],
 };
 
-/** Requires that the list has the record once, and shows it as the record shows itself. */
-export async function expectListedAlike(trial: Trial, kind: CreatedKind, id: string): Promise<void> {
+/**
+ * Requires that the list has the record once, and shows it as the record shows itself.
+ *
+ * @param among a query that other records match, too; the narrowest one unless given
+ */
+export async function expectListedAlike(
+  trial: Trial,
+  kind: CreatedKind,
+  id: string,
+  among?: Record<string, string>,
+): Promise<void> {
   const requirement = `${RESOURCES[kind].list}.listing`;
   const agree = async () => {
-    const { record } = await lookAt(trial, kind, id);
-    const query = queryFor(kind, id, record);
+    const look = await lookAt(trial, kind, id);
+    const record = withNamed(look.record);
+    const query = among ?? queryFor(kind, id, record);
     const { items, exchange } = await listed(trial, kind, query, (item) => item.id === id);
-    const entry: JsonObject = items[0] ?? {};
+    const entry = withNamed(items[0] ?? {});
     const wrong = SHARED[kind].filter((name) => {
       const demanded = LISTED[kind].includes(name) && (record[name] ?? null) !== null;
       const comparable = (record[name] ?? null) !== null && (entry[name] ?? null) !== null;
@@ -176,6 +191,17 @@ export async function expectListedAlike(trial: Trial, kind: CreatedKind, id: str
   const at = `${RESOURCES[kind].listedIn}[]`;
   const except = LISTED[kind].map((name) => `${at}.${name}`);
   expectComplete(trial, RESOURCES[kind].list, record, { record: entry, exchange }, { at, except });
+}
+
+/** A record with the fields of its source, or of its task, beside its own. */
+function withNamed(record: JsonObject): JsonObject {
+  const named = ['source_server', 'current_task'].flatMap((name): [string, Json][] => {
+    const object = record[name];
+    return isJsonObject(object)
+      ? Object.entries(object).map(([field, value]) => [`${name}.${field}`, value])
+      : [];
+  });
+  return { ...record, ...Object.fromEntries(named) };
 }
 
 /** The narrowest documented query that a record matches. */

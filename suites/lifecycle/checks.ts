@@ -15,7 +15,7 @@ import { specialRaces } from './races/special-races.js';
 import { accountHistories } from './sequences/account-checks.js';
 import { knownHistory } from './sequences/known-history.js';
 import { sequenceChecks } from './sequences/sequence-checks.js';
-import { sourceRecordCheck } from './source-record-check.js';
+import { projectOfRenamedCheck, sourceRecordCheck } from './source-record-check.js';
 import { taskStartChecks } from './task-start-checks.js';
 import { unreadySourceChecks } from './unready-source-checks.js';
 import { waitingCommandsCheck } from './waiting-commands-check.js';
@@ -24,6 +24,7 @@ import { waitingCommandsCheck } from './waiting-commands-check.js';
 const CHECKS = [
   migrationCheck,
   sourceRecordCheck,
+  projectOfRenamedCheck,
   commandCheck,
   furtherCommandsCheck,
   windowsCommandCheck,

@@ -1,5 +1,9 @@
 import { startedTask } from '../arrangements/own-objects.js';
+import { bringSourceTo } from '../arrangements/report-state.js';
+import { projectBody } from '../bodies/project-body.js';
+import { templateRecord } from '../bodies/template-body.js';
 import type { Check } from '../harness/check.js';
+import { isAccepted } from '../harness/exchange.js';
 import { pathOf, RESOURCES } from '../harness/resources.js';
 import type { Trial } from '../harness/trial.js';
 import type { CreatedKind } from '../results/created-kind.js';
@@ -15,11 +19,12 @@ export const deletionChecks: Check[] = [
     scope: 'own-resources',
     async run(trial) {
       const { world } = trial.context;
-      const [older, id, newer] = [
+      const [older, { id, name }, newer] = [
         await world.source(trial),
-        (await world.source(trial)).id,
+        await world.source(trial),
         await world.source(trial),
       ];
+      await nameAlike(trial, 'source', newer.id, name);
       const answer = await trial.call('DeleteServer', { path: { source_id: id } });
       if (!trial.expectAccepted('R20', answer, 'to delete a source without a task')) return;
       await expectGone(trial, 'R20', 'source', id);
@@ -34,13 +39,14 @@ export const deletionChecks: Check[] = [
     scope: 'own-resources',
     async run(trial) {
       const { world } = trial.context;
-      const task = async () => (await world.task(trial, (await world.source(trial)).id)).id;
-      const [older, id, newer] = [await task(), await task(), await task()];
+      const task = async () => world.task(trial, (await world.source(trial)).id);
+      const [older, { id, name }, newer] = [await task(), await task(), await task()];
+      await nameAlike(trial, 'task', newer.id, name);
       const answer = await trial.call('DeleteTask', { path: { task_id: id } });
       if (!trial.expectAccepted('task-deletion', answer, 'to delete a task that is READY')) return;
       await expectGone(trial, 'task-deletion', 'task', id);
       await refuseAgain(trial, 'task-deletion', 'task', id);
-      for (const kept of [older, newer]) await expectKept(trial, 'task-deletion', 'task', kept);
+      for (const kept of [older, newer]) await expectKept(trial, 'task-deletion', 'task', kept.id);
     },
   },
   {
@@ -56,6 +62,7 @@ export const deletionChecks: Check[] = [
         await world.source(trial),
         await world.source(trial),
       ];
+      await nameAlike(trial, 'source', kept.id, second.name);
       await deleteAll(trial, 'source', [first.id, second.id], kept.id);
     },
   },
@@ -77,14 +84,32 @@ export const deletionChecks: Check[] = [
   {
     suite: 'lifecycle',
     operationId: 'DeleteTasks',
+    label: 'batch with a task that runs',
+    requirements: ['DeleteTasks.SMS.7719'],
+    scope: 'own-resources',
+    async run(trial) {
+      const { world } = trial.context;
+      const [free, source] = [await world.source(trial), await world.source(trial)];
+      const idle = await world.task(trial, free.id);
+      const busy = await startedTask(trial, source.id);
+      await bringSourceTo(trial, source.id, ['replicate', 'replicating']);
+      // Whether the rest of such a batch is deleted is left open.
+      await trial.call('DeleteTasks', { body: { ids: [idle.id, busy] } });
+      await expectKept(trial, 'DeleteTasks.SMS.7719', 'task', busy);
+    },
+  },
+  {
+    suite: 'lifecycle',
+    operationId: 'DeleteTasks',
     label: 'batch deletion',
     requirements: ['DeleteTasks.R39'],
     scope: 'own-resources',
     async run(trial) {
       const { world } = trial.context;
-      const task = async () => (await world.task(trial, (await world.source(trial)).id)).id;
+      const task = async () => world.task(trial, (await world.source(trial)).id);
       const [first, second, kept] = [await task(), await task(), await task()];
-      await deleteAll(trial, 'task', [first, second], kept);
+      await nameAlike(trial, 'task', kept.id, second.name);
+      await deleteAll(trial, 'task', [first.id, second.id], kept.id);
     },
   },
   {
@@ -118,7 +143,7 @@ function singleDeletion(kind: 'template' | 'project'): Check {
     scope: 'own-resources',
     async run(trial) {
       const { world } = trial.context;
-      const [older, { id }, newer] = [
+      const [older, { id, name }, newer] = [
         await world[kind](trial),
         await world[kind](trial),
         await world[kind](trial),
@@ -128,8 +153,29 @@ function singleDeletion(kind: 'template' | 'project'): Check {
       await expectGone(trial, requirement, kind, id);
       await refuseAgain(trial, requirement, kind, id);
       for (const kept of [older, newer]) await expectKept(trial, requirement, kind, kept.id);
+      await expectFree(trial, requirement, kind, name);
     },
   };
+}
+
+/** Names are unique among what there is: that of something deleted can be given again. */
+async function expectFree(
+  trial: Trial,
+  requirement: string,
+  kind: 'template' | 'project',
+  name: string,
+): Promise<void> {
+  const created = trial.context.world.announce(trial, kind, name);
+  const body = kind === 'template' ? { template: templateRecord(name) } : projectBody(name);
+  const answer = await trial.eventually(() => trial.call(RESOURCES[kind].create, { body }), isAccepted);
+  created(answer);
+  trial.expectAccepted(requirement, answer, `to create a ${kind} with the name of a deleted one`);
+}
+
+/** Names are no identifiers: a server that takes the name of another object has to tell the two apart. */
+async function nameAlike(trial: Trial, kind: 'source' | 'task', id: string, name: string): Promise<void> {
+  const operationId = kind === 'source' ? 'UpdateServerName' : 'UpdateTask';
+  await trial.call(operationId, { path: pathOf(kind, id), body: { name } });
 }
 
 async function deleteAll(trial: Trial, kind: CreatedKind, ids: string[], kept: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { type JsonObject, objectsIn, sameJson } from '../../spec/exact-json.js';
+import { foundIn, moveToProject } from '../arrangements/move-to-project.js';
 import { startedTask } from '../arrangements/own-objects.js';
 import { SYNCHRONISING } from '../arrangements/report-state.js';
 import { diskBody } from '../bodies/source-body.js';
@@ -9,7 +10,8 @@ import { pauseFor } from '../harness/pause.js';
 import { pick } from '../harness/pick.js';
 import { expectListedAlike, expectOnlyChanged } from '../harness/record.js';
 import { stateReport } from '../harness/state-report.js';
-import { show, type Trial } from '../harness/trial.js';
+import { show, summary, type Trial } from '../harness/trial.js';
+import { Unproven } from '../harness/unproven.js';
 import { expectMilliseconds } from '../relations/expect-facts.js';
 
 /** What the agent and the user change on a source is shown, and nothing else changes. */
@@ -26,6 +28,31 @@ export const sourceRecordCheck: Check = {
     await startedTask(trial, id);
     await report(trial, id);
     await rename(trial, id);
+  },
+};
+
+/** A source that gets another name stays in its migration project. */
+export const projectOfRenamedCheck: Check = {
+  suite: 'lifecycle',
+  operationId: 'UpdateServerName',
+  label: 'project of a renamed source',
+  requirements: ['R21'],
+  scope: 'own-resources',
+  async run(trial) {
+    const { world } = trial.context;
+    const [project, { id }] = [await world.project(trial), await world.source(trial)];
+    await moveToProject(trial, id, project.id);
+    const name = world.freshName();
+    const answer = await trial.call('UpdateServerName', { path: { source_id: id }, body: { name } });
+    if (!isAccepted(answer)) throw new Unproven(`the source could not be renamed: ${summary(answer)}`);
+    const { items, exchange } = await foundIn(trial, { id, name }, project.id);
+    trial.expect('R21', {
+      ok: items.length === 1,
+      message: `The source ${id} was moved to ${project.id}; after UpdateServerName it is not listed there.`,
+      expected: id,
+      received: items.length,
+      exchange,
+    });
   },
 };
 
@@ -54,6 +81,7 @@ async function replaceDisks(trial: Trial, id: string): Promise<void> {
     exchange: look.exchange,
   });
   expectOnlyChanged(trial, 'R25', 'source', [before, look], {}, ['disks', 'volume_groups', 'btrfs_list']);
+  await emptyLists(trial, id, disk);
   const sizes = pick(disksOf(look.record)[0] ?? {}, ['size', 'used_size']);
   const sent = pick(disk, ['size', 'used_size']);
   trial.expect('R25', {
@@ -61,6 +89,28 @@ async function replaceDisks(trial: Trial, id: string): Promise<void> {
     message: `UpdateDiskInfo sent a disk of ${show(sent)}; ShowServer shows ${show(sizes)}.`,
     expected: sent,
     received: sizes,
+    exchange: look.exchange,
+  });
+}
+
+/** Lists that are sent without anything in them leave nothing of what was there. */
+async function emptyLists(trial: Trial, id: string, disk: JsonObject): Promise<void> {
+  const body = { disks: [disk], volumegroups: [], btrfs_list: [] };
+  const answer = await trial.call('UpdateDiskInfo', { path: { source_id: id }, body });
+  if (!isAccepted(answer)) return;
+  const left = ({ record }: Look): JsonObject =>
+    Object.fromEntries(
+      ['volume_groups', 'btrfs_list'].flatMap((name) => {
+        const objects = objectsIn(record[name]);
+        return objects.length > 0 ? [[name, objects]] : [];
+      }),
+    );
+  const look = await lookFor(trial, 'source', id, (seen) => Object.keys(left(seen)).length === 0);
+  trial.expect('R25', {
+    ok: Object.keys(left(look)).length === 0,
+    message: `UpdateDiskInfo sent no volume groups and no Btrfs; ShowServer shows ${Object.keys(left(look)).join(', ')}.`,
+    expected: {},
+    received: left(look),
     exchange: look.exchange,
   });
 }

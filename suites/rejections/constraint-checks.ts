@@ -1,5 +1,6 @@
 import { type Constraint, requestConstraints } from '../../spec/constraints.js';
 import type { Contract, Operation } from '../../spec/contract.js';
+import { isJsonObject, type Json } from '../../spec/exact-json.js';
 import { codesFor, isAbout } from '../../spec/field-codes.js';
 import { ruleRequirementId, rulesByConstraint } from '../../spec/rules.js';
 import { resolve } from '../../spec/schema.js';
@@ -123,18 +124,25 @@ const verdictOfValid = (exchange: Exchange, why: string) => ({
 export const isLost = ({ keyword, source }: Constraint, operation: Operation): boolean =>
   keyword === 'required' && operation.source.document !== '004' && source.document !== '004';
 
+/** A body with a field in an object that it has not had. */
+function inNew(body: Json | undefined, path: string, value: Neighbour['value']): Json | undefined {
+  const [object = '', field = '', ...deeper] = path.split('.');
+  if (value === ABSENT || field === '' || deeper.length > 0 || /[[\]]/.test(path)) return undefined;
+  return isJsonObject(body) && !(object in body) ? { ...body, [object]: { [field]: value } } : undefined;
+}
+
 /** The input with the field of the constraint changed; undefined when the request has no place for it. */
 function change(
   input: CallInput,
   { location, path }: Constraint,
-  { value }: Neighbour,
+  { valid, value }: Neighbour,
   contract: Contract,
   operation: Operation,
 ): CallInput | undefined {
   if (location === 'body') {
     const root = operation.requestBody && resolve(operation.requestBody, contract.schemas);
     if (path === '' || !root) return undefined;
-    const body = place(input.body ?? {}, path, value);
+    const body = place(input.body ?? {}, path, value) ?? (valid ? undefined : inNew(input.body, path, value));
     return body === undefined ? undefined : { ...input, body };
   }
   const text = typeof value === 'symbol' ? undefined : String(value);

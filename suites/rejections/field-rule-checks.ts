@@ -37,6 +37,7 @@ const SOURCE_NAMES = ['RegisterServer', 'UpdateServerName'].flatMap((operationId
     { ...shared, rule: 'SMS.6002', value: padded(256) },
     { ...shared, rule: 'SMS.6003', value: (name) => `${name}/b` },
     { ...shared, rule: 'SMS.6003', value: (name) => `${name}@b` },
+    { ...shared, rule: 'SMS.6003', value: (name) => `${name} b` },
     { ...shared, rule: 'SMS.6003', value: (name) => `${name}-b_c.1`, accepted: true },
   ];
 });

@@ -67,6 +67,16 @@ function sides(constraint: Constraint, sample: Json | undefined): Neighbour[] {
   }
 }
 
+/** Values that some languages take for one of another type. Examples of the documents send numbers as texts. */
+const RELATED: Record<string, [label: string, value: Json][]> = {
+  boolean: [
+    ['a text', 'true'],
+    ['a number', 1],
+  ],
+  integer: [['true', true]],
+  number: [['true', true]],
+};
+
 function wrongTypes({ schema, location, path }: Constraint): Neighbour[] {
   if (location === 'path' || location === 'header') return [];
   if (location === 'query' && schema.type === 'string') return [];
@@ -88,6 +98,8 @@ function wrongTypes({ schema, location, path }: Constraint): Neighbour[] {
   if (schema.type === 'integer')
     wrong.push({ label: 'a fraction instead of integer', valid: false, value: 1.5 });
   if (location === 'query') return wrong;
+  for (const [label, value] of RELATED[schema.type ?? ''] ?? [])
+    wrong.push({ label: `${label} instead of ${schema.type}`, valid: false, value });
   // Examples of the documents send null for most types, and numbers for texts.
   wrong.push({ label: `null instead of ${schema.type}`, valid: false, open: true, value: null });
   if (schema.type === 'string') {

@@ -1,6 +1,6 @@
 import { codesFor } from '../../spec/field-codes.js';
 import { moveToProject } from '../arrangements/move-to-project.js';
-import { startedTask } from '../arrangements/own-objects.js';
+import { startedTask, unknownId } from '../arrangements/own-objects.js';
 import { bringSourceTo, SYNCHRONISING } from '../arrangements/report-state.js';
 import { resultBody } from '../bodies/report-bodies.js';
 import { minimalTaskBody } from '../bodies/task-body.js';
@@ -88,4 +88,10 @@ async function cloneWithoutTemplate(trial: Trial): Promise<void> {
     'SMS.7721',
   ];
   trial.expectRefused('R40', exchange, 'a clone test without template_id', { codes });
+  const unknown = await trial.call('UpdateTaskStatus', {
+    path: { task_id: taskId },
+    body: { operation: 'clone_test', template_id: unknownId() },
+  });
+  const why = 'a clone test with a template that does not exist';
+  trial.expectRefused('R40', unknown, why, { codes: ['SMS.7101', 'SMS.7721'] });
 }

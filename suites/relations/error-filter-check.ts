@@ -12,14 +12,16 @@ export const errorFilterCheck = ownResourcesCheck(
   ['R18'],
   async (trial) => {
     const [ours, others] = [await brokenSource(trial), await brokenSource(trial)];
+    const healthy = await trial.context.world.source(trial);
+    await moveToProject(trial, healthy.id, ours.project);
     const query = { limit: '100', offset: '0', migproject: ours.project };
     const { ids, exchange } = await trial.eventually(
       () => page(trial, 'ListErrorServers', query),
       (seen) => seen.ids.includes(ours.source),
     );
     trial.expect('R18', {
-      ok: ids.includes(ours.source) && !ids.includes(others.source),
-      message: `ListErrorServers with migproject=${ours.project} shows ${show(ids)}; of two sources in error, ${ours.source} is in that project.`,
+      ok: ids.includes(ours.source) && !ids.includes(others.source) && !ids.includes(healthy.id),
+      message: `ListErrorServers with migproject=${ours.project} shows ${show(ids)}; of two sources in error, ${ours.source} is in that project, beside ${healthy.id} without an error.`,
       expected: [ours.source],
       received: ids,
       exchange,

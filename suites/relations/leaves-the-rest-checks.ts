@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../../spec/exact-json.js';
+import { isJsonObject, type JsonObject, objectsIn, sameJson, stringifyExact } from '../../spec/exact-json.js';
 import { startedTask } from '../arrangements/own-objects.js';
 import {
   consistencyBody,
@@ -8,6 +8,7 @@ import {
   settingsBody,
   speedLimitsBody,
 } from '../bodies/report-bodies.js';
+import { answerOf } from '../harness/answer-of.js';
 import type { Check } from '../harness/check.js';
 import { isAccepted } from '../harness/exchange.js';
 import { type Look, lookAt, lookFor } from '../harness/look.js';
@@ -35,15 +36,31 @@ const GIVEN = [
 ];
 
 /** What is told about a task, or set beside it, by the operation that does. */
-const TOLD: Record<string, (() => JsonObject) | undefined> = {
-  UpdateTaskSpeed: progressBody,
-  UpdateNetworkCheckInfo: networkCheckBody,
-  UpdateConsistencyResult: consistencyBody,
-  UploadSpecialConfigurationSetting: settingsBody,
-  UpdateSpeed: speedLimitsBody,
-  CollectLog: logBody,
+const TOLD: Record<string, (() => JsonObject[]) | undefined> = {
+  UpdateTaskSpeed: () => [progressBody()],
+  UpdateNetworkCheckInfo: () => [networkCheckBody()],
+  UpdateConsistencyResult: () => [consistencyBody()],
+  UploadSpecialConfigurationSetting: () => [settingsBody()],
+  UpdateSpeed: () => [speedLimitsBody()],
+  CollectLog: () => [logBody()],
   UnlockTargetEcs: undefined,
+  UpdateTask: () => [{ migration_ip: '192.168.0.21' }],
+  UpdateTaskStatus: () => [{ operation: 'start' }, { operation: 'stop' }, { operation: 'start' }],
 };
+
+/** What may move the speed of the task that it is about. */
+const MOVES_SPEED = ['UpdateTaskSpeed', 'UpdateSpeed', 'UpdateTaskStatus'];
+
+/** What is set beside a task, with where it is shown. */
+const BESIDE = [
+  { by: 'UpdateSpeed', body: speedLimitsBody, shownBy: 'ShowsSpeedLimits', list: 'speed_limit' },
+  {
+    by: 'UploadSpecialConfigurationSetting',
+    body: settingsBody,
+    shownBy: 'ShowConfigSetting',
+    list: 'configurations',
+  },
+];
 
 /** What is changed by one request leaves everything else as it was. */
 export const leavesTheRestChecks: Check[] = [
@@ -55,22 +72,29 @@ export const leavesTheRestChecks: Check[] = [
   ownResourcesCheck('DeleteTask', 'source and template', ['deletion-spares'], sparesSourceAndTemplate),
 ];
 
-async function leavesTask(trial: Trial, operationId: string, body?: JsonObject): Promise<void> {
+async function leavesTask(trial: Trial, operationId: string, bodies: JsonObject[] = []): Promise<void> {
   const { world } = trial.context;
   const source = await world.source(trial);
-  const id = await startedTask(trial, source.id, {
-    priority: 2,
-    speed_limit: 321,
-    migration_ip: '192.168.0.20',
-  });
+  const given = { priority: 2, speed_limit: 321, migration_ip: '192.168.0.20' };
+  const id =
+    operationId === 'UpdateTaskStatus'
+      ? (await world.task(trial, source.id, given)).id
+      : await startedTask(trial, source.id, given);
   const other = await lookAt(trial, 'task', await startedTask(trial, (await world.source(trial)).id));
   const path = { task_id: id };
+  const beside = await setBeside(trial, operationId, path);
   const before = await lookAt(trial, 'task', id);
-  const answer = await trial.call(operationId, { path, ...(body && { body }) });
-  if (!isAccepted(answer)) throw new Unproven(`${operationId} refused: ${summary(answer)}.`);
+  for (const body of bodies.length > 0 ? bodies : [undefined]) {
+    const answer = await trial.call(operationId, { path, ...(body && { body }) });
+    if (!isAccepted(answer)) throw new Unproven(`${operationId} refused: ${summary(answer)}.`);
+  }
   // The limits of the hours may be shown as the limit that holds now.
-  const given = GIVEN.filter((name) => operationId !== 'UpdateSpeed' || name !== 'speed_limit');
-  const ofTask = ({ record }: Look): JsonObject => ({ ...pick(record, given), ...targetIn(record) });
+  const changed = [...(operationId === 'UpdateSpeed' ? ['speed_limit'] : []), ...bodies.flatMap(Object.keys)];
+  const names = [
+    ...GIVEN.filter((name) => !changed.includes(name)),
+    ...(MOVES_SPEED.includes(operationId) ? [] : ['migrate_speed']),
+  ];
+  const ofTask = ({ record }: Look): JsonObject => ({ ...pick(record, names), ...targetIn(record) });
   const expected = ofTask(before);
   const after = await lookFor(trial, 'task', id, (look) => differing(expected, ofTask(look)).length === 0);
   expectKept(trial, operationId, 'the task', [expected, ofTask(after)], after);
@@ -78,6 +102,30 @@ async function leavesTask(trial: Trial, operationId: string, body?: JsonObject):
   const ofOther = ({ record }: Look): JsonObject => pick(record, [...GIVEN, 'migrate_speed']);
   const later = await lookAt(trial, 'task', String(other.record.id));
   expectKept(trial, operationId, 'another task', [ofOther(other), ofOther(later)], later);
+  for (const expectSame of beside) await expectSame();
+}
+
+/** Sets what can be set beside a task by other operations; returns what asks whether it is still there. */
+async function setBeside(
+  trial: Trial,
+  operationId: string,
+  path: Record<string, string>,
+): Promise<(() => Promise<void>)[]> {
+  const expectations: (() => Promise<void>)[] = [];
+  for (const { by, body, shownBy, list } of BESIDE.filter((each) => each.by !== operationId)) {
+    if (!isAccepted(await trial.call(by, { path, body: body() }))) continue;
+    const look = async (): Promise<Look> => {
+      const exchange = await trial.call(shownBy, { path });
+      const shown = objectsIn(answerOf(exchange)[list]).map((each) => stringifyExact(each));
+      return { record: { [list]: shown.sort() }, exchange };
+    };
+    const before = await look();
+    expectations.push(async () => {
+      const after = await trial.eventually(look, ({ record }) => sameJson(record, before.record));
+      expectKept(trial, operationId, shownBy, [before.record, after.record], after);
+    });
+  }
+  return expectations;
 }
 
 /** Requires that a task shows what it showed. */

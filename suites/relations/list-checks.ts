@@ -2,8 +2,11 @@ import { isJsonObject, type Json, type JsonObject } from '../../spec/exact-json.
 import { startedTask } from '../arrangements/own-objects.js';
 import { reportState } from '../arrangements/report-state.js';
 import type { Check } from '../harness/check.js';
+import { operationOf } from '../harness/context.js';
 import { isAccepted } from '../harness/exchange.js';
 import { listed, lookFor } from '../harness/look.js';
+import { expectListedAlike } from '../harness/record.js';
+import { RESOURCES } from '../harness/resources.js';
 import { show, type Trial } from '../harness/trial.js';
 import { Unproven } from '../harness/unproven.js';
 import { freshId } from '../recording/part.js';
@@ -24,7 +27,7 @@ export const listChecks: Check[] = [
     suite: 'relations',
     operationId: 'ListServers',
     label: 'pages',
-    requirements: ['ListServers.R16', 'ListServers.R17', 'ListServers.order', 'R15'],
+    requirements: ['ListServers.R16', 'ListServers.R17', 'ListServers.order', 'R15', 'ListServers.listing'],
     scope: 'own-resources',
     run: pageSources,
   },
@@ -40,7 +43,7 @@ export const listChecks: Check[] = [
     suite: 'relations',
     operationId: 'ListTasks',
     label: 'pages',
-    requirements: ['ListTasks.R16', 'ListTasks.R17', 'ListTasks.order'],
+    requirements: ['ListTasks.R16', 'ListTasks.R17', 'ListTasks.order', 'ListTasks.listing'],
     scope: 'own-resources',
     run: pageTasks,
   },
@@ -55,7 +58,7 @@ function privateAddress(): string {
 async function filterSources(trial: Trial): Promise<void> {
   const { world } = trial.context;
   const ip = privateAddress();
-  const wanted = await world.source(trial, { ip });
+  const wanted = await world.source(trial, { ip, hostname: `host-${freshId()}` });
   const other = await world.source(trial);
   await startedTask(trial, wanted.id);
   const report = await reportState(trial, wanted.id, 'replicate', 'replicating');
@@ -75,6 +78,7 @@ async function filterSources(trial: Trial): Promise<void> {
   for (const [query, matches] of filters)
     await expectFiltered(trial, 'R14', 'source', query, matches, wanted.id, other.id);
   await expectNothing(trial, 'R14', 'source', { name: wanted.name, state: 'deleting' });
+  await expectOwnStates(trial, 'R14', 'source', other.name);
   await expectNothing(trial, 'R14', 'source', { name: wanted.name, enterprise_project_id: freshId() });
   await expectSeparated(trial, wanted);
   await expectNothing(trial, 'R14', 'source', { id: freshId() });
@@ -137,9 +141,32 @@ async function filterTasks(trial: Trial): Promise<void> {
     );
   }
   await expectApart(trial);
+  await expectOwnStates(trial, 'R34', 'task', other.name);
   await expectNothing(trial, 'R34', 'task', { id, state: 'SYNC_F_ROLLBACK_SUCCESS' });
   await expectNothing(trial, 'R34', 'task', { id, enterprise_project_id: freshId() });
   await expectNothing(trial, 'R34', 'task', { source_server_id: freshId() });
+}
+
+/** What a list for one state shows of an object is in that state. */
+async function expectOwnStates(
+  trial: Trial,
+  requirement: string,
+  kind: 'source' | 'task',
+  name: string,
+): Promise<void> {
+  const { parameters } = operationOf(trial.context, RESOURCES[kind].list);
+  const states = parameters.find((parameter) => parameter.name === 'state')?.schema.enum ?? [];
+  for (const state of states.map(String)) {
+    const { all, exchange } = await listed(trial, kind, { name, state }, () => true);
+    const foreign = all.find((item) => (item.state ?? state) !== state);
+    trial.expect(requirement, {
+      ok: foreign === undefined,
+      message: `${RESOURCES[kind].list} with state=${state} shows ${name} in the state ${show(foreign?.state ?? null)}.`,
+      expected: state,
+      received: foreign?.state ?? null,
+      exchange,
+    });
+  }
 }
 
 /** Tasks that ended are told apart by how they did. */
@@ -166,6 +193,7 @@ async function pageSources(trial: Trial): Promise<void> {
     await world.source(trial, { ip }),
     await world.source(trial, { ip }),
   ];
+  for (const { id } of ids) await world.task(trial, id);
   const query = { ip };
   await expectPages(
     trial,
@@ -181,6 +209,7 @@ async function pageSources(trial: Trial): Promise<void> {
     received: all.length,
     exchange,
   });
+  for (const { id } of ids) await expectListedAlike(trial, 'source', id, query);
 }
 
 /** Tasks share a name, which is not unique. */
@@ -195,4 +224,5 @@ async function pageTasks(trial: Trial): Promise<void> {
     ids.push(id);
   }
   await expectPages(trial, 'ListTasks', { name }, ids);
+  for (const id of ids) await expectListedAlike(trial, 'task', id, { name });
 }

@@ -1,11 +1,11 @@
 import type { JsonObject } from '../../spec/exact-json.js';
-import { askToMove } from '../arrangements/move-to-project.js';
+import { askToMove, foundIn } from '../arrangements/move-to-project.js';
 import { defaultProjects, keepDefaultProject } from '../arrangements/project-arrangements.js';
 import { minimalProjectBody, projectBody } from '../bodies/project-body.js';
 import type { Check } from '../harness/check.js';
 import { isAccepted } from '../harness/exchange.js';
 import { expectComplete } from '../harness/expect-complete.js';
-import { listed, lookAt, lookFor } from '../harness/look.js';
+import { type Look, lookAt, lookFor } from '../harness/look.js';
 import { without } from '../harness/pick.js';
 import { expectListedAlike } from '../harness/record.js';
 import { pathOf } from '../harness/resources.js';
@@ -92,7 +92,14 @@ async function readBack(trial: Trial): Promise<void> {
   expectAgreement(trial, 'CreateMigproject.read-back', written, shown, SHOWN);
   expectComplete(trial, 'ShowMigproject', written, shown, { except: SHOWN });
   await expectListedAlike(trial, 'project', id);
-  const others = { type: 'MIGRATE_FILE', speed_limit: 0, use_public_ip: true, start_target_server: true };
+  const others = {
+    type: 'MIGRATE_FILE',
+    speed_limit: 0,
+    use_public_ip: true,
+    start_target_server: true,
+    syncing: false,
+    start_network_check: true,
+  };
   const other = await world.project(trial, others);
   expectNew(trial, 'CreateMigproject.identifiers', [id], other.id);
   const otherShown = await lookAt(trial, 'project', other.id);
@@ -129,6 +136,12 @@ async function uniqueNewNames(trial: Trial): Promise<void> {
     body: projectBody(taken.name),
   });
   expectUniqueName(trial, 'UpdateMigproject.SMS.7312', exchange);
+  const own = await world.project(trial);
+  const kept = await trial.call('UpdateMigproject', {
+    path: pathOf('project', own.id),
+    body: projectBody(own.name),
+  });
+  trial.expectAccepted('UpdateMigproject.SMS.7312', kept, 'an update that keeps the name');
 }
 
 async function change(trial: Trial): Promise<void> {
@@ -146,6 +159,7 @@ async function change(trial: Trial): Promise<void> {
     start_target_server: false,
     type: 'MIGRATE_BLOCK',
     syncing: true,
+    start_network_check: true,
   };
   // A list that was asked for before must not be shown again.
   await expectListedAlike(trial, 'project', id);
@@ -161,6 +175,21 @@ async function change(trial: Trial): Promise<void> {
   expectAgreement(trial, 'UpdateMigproject.read-back', written, after, SHOWN);
   await expectListedAlike(trial, 'project', id);
   if (isAccepted(moved)) await expectInProject(trial, source, id);
+  await changeAgain(trial, id, {
+    ...body,
+    description: 'changed again',
+    speed_limit: 8,
+    type: 'MIGRATE_FILE',
+  });
+}
+
+async function changeAgain(trial: Trial, id: string, body: JsonObject): Promise<void> {
+  const answer = await trial.call('UpdateMigproject', { path: pathOf('project', id), body });
+  if (!isAccepted(answer)) return;
+  const written = readable({ ...body, id });
+  const agrees = ({ record }: Look) => disagreements(written, record, ['name']).length === 0;
+  const after = await lookFor(trial, 'project', id, agrees);
+  expectAgreement(trial, 'UpdateMigproject.read-back', written, after, SHOWN);
 }
 
 /** A source that was moved to a project stays there when the project changes. */
@@ -174,13 +203,6 @@ async function expectInProject(trial: Trial, source: Named, project: string): Pr
     exchange,
   });
 }
-
-/** A source among those of a project. */
-const foundIn = (trial: Trial, { id, name }: Named, project: string) =>
-  trial.eventually(
-    () => listed(trial, 'source', { migproject: project, name }, (item) => item.id === id),
-    (seen) => seen.items.length === 1,
-  );
 
 async function pages(trial: Trial): Promise<void> {
   const { world } = trial.context;

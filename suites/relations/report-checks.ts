@@ -130,7 +130,8 @@ async function networkCheckIsShown(trial: Trial): Promise<void> {
   const record = answerOf(answer);
   expectAgreement(trial, 'R70', { task_id: taskId }, { record, exchange: answer }, ['task_id']);
   const task = await lookFor(trial, 'task', taskId, (look) => isJsonObject(look.record.network_check_info));
-  expectAgreement(trial, 'R70', { network_check_info: body }, task, ['network_check_info']);
+  const results = ['network_check_info', ...Object.keys(body).map((name) => `network_check_info.${name}`)];
+  expectAgreement(trial, 'R70', { network_check_info: body }, task, results);
   const worse = {
     ...body,
     domain_connectivity: false,

@@ -31,7 +31,13 @@ const listIn = (exchange: Exchange, name: string): JsonObject[] => objectsIn(ans
 async function speedLimits(trial: Trial): Promise<void> {
   const path = { task_id: await newObject(trial, 'task') };
   const first = speedLimitsBody();
-  const second = { speed_limit: [{ start: '08:00', end: '18:30', speed: 321, over_speed_threshold: 10.5 }] };
+  const second = {
+    speed_limit: [
+      { start: '08:00', end: '18:30', speed: 321, over_speed_threshold: 10.5 },
+      { start: '18:30', end: '19:00', speed: 1, over_speed_threshold: 50 },
+      { start: '19:00', end: '20:00', speed: 999, over_speed_threshold: 100 },
+    ],
+  };
   for (const body of [first, second]) {
     const answer = await trial.call('UpdateSpeed', { path, body });
     if (!isAccepted(answer)) throw new Unproven(`UpdateSpeed refused limits: ${summary(answer)}.`);
@@ -162,6 +168,7 @@ async function settings(trial: Trial): Promise<void> {
     await expectSettings(trial, path, { config_key: String(setting.config_key) }, [setting]);
   }
   await expectSettings(trial, path, { config_key: `NO_${freshId()}` }, []);
+  await expectSettings(trial, path, { config_key: `${sent[0]?.config_key}_${freshId()}` }, []);
   await storeAgain(trial, path, sent[0] ?? {});
 }
 
@@ -214,6 +221,21 @@ async function expectSettings(
   });
 }
 
+/** Longer than what a digest takes at once (64 bytes), and different only after that. */
+async function longDigests(trial: Trial, key: string): Promise<void> {
+  const ask = (end: string) => trial.call('ShowSha256', { path: { key: `${key}${key}${end}` } });
+  const [one, other] = [await ask('1'), await ask('2')];
+  if (!isAccepted(one) || !isAccepted(other)) return;
+  const [first, second] = [answerOf(one).value ?? null, answerOf(other).value ?? null];
+  trial.expect('R75', {
+    ok: !sameJson(first, second),
+    message: `ShowSha256 answered ${show(first)} for two keys of ${2 * key.length + 1} characters that differ in the last one.`,
+    expected: 'different digests',
+    received: second,
+    exchange: other,
+  });
+}
+
 /** The encoding of the digest is not described. */
 async function digests(trial: Trial): Promise<void> {
   const [key, other] = [freshId(), freshId()];
@@ -222,6 +244,7 @@ async function digests(trial: Trial): Promise<void> {
     return { exchange, value: answerOf(exchange).value ?? null };
   };
   const [first, again, different] = [await ask(key), await ask(key), await ask(other)];
+  await longDigests(trial, key);
   if (!isAccepted(first.exchange))
     throw new Unproven(`ShowSha256 refused a UUID: ${summary(first.exchange)}.`);
   const plain = createHash('sha256').update(key).digest('hex');
@@ -247,6 +270,8 @@ async function digests(trial: Trial): Promise<void> {
 async function privacy(trial: Trial): Promise<void> {
   const agreed = await trial.call('CreatePrivacyAgreements');
   if (!isAccepted(agreed)) throw new Unproven(`CreatePrivacyAgreements refused: ${summary(agreed)}.`);
+  await expectAgreed(trial);
+  // To look changes nothing.
   await expectAgreed(trial);
   // Whoever agrees once more agrees.
   if (isAccepted(await trial.call('CreatePrivacyAgreements'))) await expectAgreed(trial);

@@ -1,5 +1,12 @@
 import { type JsonObject, objectsIn } from '../../spec/exact-json.js';
-import { btrfsBody, diskBody, leanSourceBody, sourceBody, volumeGroupBody } from '../bodies/source-body.js';
+import {
+  btrfsBody,
+  diskBody,
+  leanSourceBody,
+  networkBody,
+  sourceBody,
+  volumeGroupBody,
+} from '../bodies/source-body.js';
 import { answerOf } from '../harness/answer-of.js';
 import type { Check } from '../harness/check.js';
 import { isAccepted } from '../harness/exchange.js';
@@ -61,6 +68,7 @@ async function readBack(trial: Trial): Promise<void> {
     oem_system: true,
     has_tc: false,
     disks: [{ ...diskBody('Disk 0'), partition_style: 'GPT' }],
+    networks: [networkBody(), { ...networkBody(), name: 'eth1', ip: '192.168.77.78', id: '2' }],
     volume_groups: [],
     btrfs_list: [],
   });

@@ -1,12 +1,13 @@
 import { isJsonObject, type Json, type JsonObject, objectsIn } from '../../spec/exact-json.js';
 import { newObject } from '../arrangements/own-objects.js';
 import { fit } from '../bodies/fit.js';
+import { diskBody } from '../bodies/source-body.js';
 import { taskBody, taskChangeBody } from '../bodies/task-body.js';
 import type { Check } from '../harness/check.js';
 import { operationOf } from '../harness/context.js';
 import { isAccepted } from '../harness/exchange.js';
 import { expectComplete } from '../harness/expect-complete.js';
-import { listed, lookAt, lookFor } from '../harness/look.js';
+import { type Look, listed, lookAt, lookFor } from '../harness/look.js';
 import { pick, without } from '../harness/pick.js';
 import { expectListedAlike } from '../harness/record.js';
 import { summary, type Trial } from '../harness/trial.js';
@@ -64,7 +65,7 @@ export const taskRecordChecks: Check[] = [
 
 async function readBack(trial: Trial): Promise<void> {
   const { world } = trial.context;
-  const source = await world.source(trial);
+  const source = await world.source(trial, { disks: [withSecondVolume(diskBody())] });
   const sent = taskBody('', source.id);
   const changes: JsonObject = {
     ...without(sent, ['name']),
@@ -132,12 +133,30 @@ async function expectCurrent(trial: Trial, sourceId: string, created: JsonObject
   expectComplete(trial, 'ShowServer', known, shown, { except: ['current_task'] });
 }
 
-/** A target whose disks can come in the wrong order. */
+/** A target whose disks and volumes can come in the wrong order. */
 function withSecondDisk(target: Json): JsonObject {
   if (!isJsonObject(target) || !Array.isArray(target.disks)) return {};
   const [disk = {}] = target.disks.filter(isJsonObject);
   const second = { ...disk, device_use: 'NORMAL', disk_id: freshId(), name: 'disk 1', physical_volumes: [] };
-  return { ...target, disks: [disk, second] };
+  return { ...target, disks: [withSecondVolume(disk), second] };
+}
+
+const SECOND_SIZE = 5 * 1024 ** 3;
+
+/** A disk with a second volume, of 5 GiB; there has to be room. */
+function withSecondVolume(disk: JsonObject): JsonObject {
+  const [volume = {}] = objectsIn(disk.physical_volumes);
+  const second = {
+    ...volume,
+    device_use: 'NORMAL',
+    index: 1,
+    mount_point: '/home',
+    name: '/dev/vda2',
+    size: SECOND_SIZE,
+    used_size: SECOND_SIZE / 5,
+    uuid: '2f3a6c1e-5f5e-4f57-9d6a-1f0a4d3c2b11',
+  };
+  return { ...disk, used_size: Number(disk.used_size) + SECOND_SIZE, physical_volumes: [volume, second] };
 }
 
 /** A server may hold such a disk to be implausible; when it accepts it, it has to keep its size. */
@@ -156,12 +175,13 @@ async function exactSizes(trial: Trial): Promise<void> {
   expectAgreement(trial, 'CreateTask.read-back', written, await lookAt(trial, 'task', id));
 }
 
-/** A server may know other regions; when it accepts names that differ from the ids, it has to tell them apart. */
+/** A server may know other regions; when it accepts names that differ from the ids, it has to tell them apart, and keep the type. */
 async function namesBesideIds(trial: Trial): Promise<void> {
   const { world } = trial.context;
   const source = await world.source(trial);
   const name = world.freshName();
   const named = {
+    type: 'MIGRATE_BLOCK',
     region_id: 'cn-north-4',
     region_name: 'CN North-Beijing4',
     project_id: freshId().replaceAll('-', ''),
@@ -189,9 +209,19 @@ async function defaults(trial: Trial): Promise<void> {
   const list = await listed(trial, 'task', { id }, (item) => item.id === id);
   const entry = list.items[0];
   if (entry) expectAgreement(trial, 'R29', { syncing: false }, { record: entry, exchange: list.exchange });
+  await expectPublic(trial, source.id, id);
   await expectMilliseconds(trial, 'CreateTask.times', shown, 'create_date');
   const other = await world.task(trial, (await world.source(trial)).id);
   expectNew(trial, 'CreateTask.identifiers', [id], other.id);
+}
+
+/** Only the current task of a source tells of public addresses; whether there is one is another requirement. */
+async function expectPublic(trial: Trial, sourceId: string, id: string): Promise<void> {
+  const expected = { current_task: { use_public_ip: true } };
+  const agrees = ({ record }: Look) => disagreements(expected, record, []).length === 0;
+  const shown = await lookFor(trial, 'source', sourceId, agrees);
+  const { current_task: task } = shown.record;
+  if (isJsonObject(task) && task.id === id) expectAgreement(trial, 'R29', expected, shown);
 }
 
 /** A target whose disk does not say what it is used for. */

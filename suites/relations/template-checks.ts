@@ -5,7 +5,7 @@ import { answerOf } from '../harness/answer-of.js';
 import type { Check } from '../harness/check.js';
 import { isAccepted } from '../harness/exchange.js';
 import { expectComplete } from '../harness/expect-complete.js';
-import { listed, lookAt, lookFor } from '../harness/look.js';
+import { type Look, listed, lookAt, lookFor } from '../harness/look.js';
 import { pick } from '../harness/pick.js';
 import { expectListedAlike, expectOnlyChanged } from '../harness/record.js';
 import { queryByName } from '../harness/resources.js';
@@ -104,8 +104,7 @@ async function readBack(trial: Trial): Promise<void> {
 async function unusual(trial: Trial): Promise<void> {
   const { world } = trial.context;
   for (const changesOf of UNUSUAL_TEMPLATES) {
-    const changes = changesOf();
-    const name = world.freshName();
+    const { name = world.freshName(), ...changes } = changesOf(world.freshName());
     const created = world.announce(trial, 'template', name);
     const body = { template: { ...templateRecord(name), ...changes } };
     const id = created(await trial.call('CreateTemplate', { body }));
@@ -175,6 +174,12 @@ async function uniqueNewNames(trial: Trial): Promise<void> {
   const body = { template: templateRecord(taken.name) };
   const exchange = await trial.call('UpdateTemplate', { path: { id }, body });
   expectUniqueName(trial, 'UpdateTemplate.SMS.7112', exchange);
+  const own = await world.template(trial);
+  const kept = await trial.call('UpdateTemplate', {
+    path: { id: own.id },
+    body: { template: templateRecord(own.name) },
+  });
+  trial.expectAccepted('UpdateTemplate.SMS.7112', kept, 'an update that keeps the name');
 }
 
 async function change(trial: Trial): Promise<void> {
@@ -224,6 +229,8 @@ async function changeEach(trial: Trial): Promise<void> {
   const created = await world.template(trial);
   let written = templateRecord(created.name);
   await expectListedAlike(trial, 'template', created.id);
+  const { id: other } = await world.template(trial);
+  const before = await lookAt(trial, 'template', other);
   const changes: JsonObject = {
     name: world.freshName(),
     region: 'cn-north-1',
@@ -248,6 +255,8 @@ async function changeEach(trial: Trial): Promise<void> {
     );
     expectAgreement(trial, 'UpdateTemplate.read-back', expected, after);
   }
+  const looks: [Look, Look] = [before, await lookAt(trial, 'template', other)];
+  expectOnlyChanged(trial, 'UpdateTemplate.read-back', 'template', looks, {});
   await expectListedAlike(trial, 'template', created.id);
 }
 
@@ -266,6 +275,8 @@ async function filters(trial: Trial): Promise<void> {
     await expectFiltered(trial, 'R62', 'template', query, matches, wanted.id, other.id);
   await expectNothing(trial, 'R62', 'template', { name: wanted.name, region: `no-${region}` });
   await expectNothing(trial, 'R62', 'template', { name: other.name, availability_zone: zone });
+  const { projectid } = templateRecord(other.name);
+  await expectNothing(trial, 'R62', 'template', { name: other.name, region: String(projectid) });
 }
 
 async function pages(trial: Trial): Promise<void> {

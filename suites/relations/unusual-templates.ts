@@ -2,10 +2,12 @@ import type { JsonObject } from '../../spec/exact-json.js';
 import { freshId } from '../recording/part.js';
 
 /** What a server may hold to be unknown, or not to fit; what it accepts it has to keep. */
-export const UNUSUAL_TEMPLATES: readonly (() => JsonObject)[] = [
+export const UNUSUAL_TEMPLATES: readonly ((name: string) => JsonObject & { name?: string })[] = [
+  (name) => ({ name: `${name}-模板` }),
   () => ({ image_id: freshId() }),
   () => ({ security_groups: ['a', 'b'].map((name) => ({ id: freshId(), name })) }),
   () => ({ volumetype: 'SAS', data_volume_type: 'SSD' }),
+  () => ({ volumetype: 'SSD', data_volume_type: 'SAS' }),
   () => ({ publicip: { type: '5_bgp', bandwidth_size: 10, bandwidth_share_type: 'PER' } }),
   () => ({
     disk: [

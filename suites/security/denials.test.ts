@@ -16,8 +16,18 @@ const tokensIn = (token: string) =>
 
 test('no request carries the right token, and none what would be taken for it', () => {
   const tokens = tokensIn(TOKEN);
-  expect(tokens).toHaveLength(3);
+  expect(new Set(tokens).size).toBe(5);
   expect(tokens).not.toContain(TOKEN);
+});
+
+test('a token in other case is asked for where it has letters, and is hidden', () => {
+  expect(tokensIn(TOKEN)).toContain('A1b2C3d4E5f6G7h8I9');
+  expect(hidden).toContain('A1b2C3d4E5f6G7h8I9');
+  expect(tokensIn('0123456789012')).toHaveLength(4);
+});
+
+test('a token that goes on is not the right one', () => {
+  expect(tokensIn(TOKEN)).toContain(`${TOKEN}x`);
 });
 
 test('what the token can be guessed from is hidden, and what only has its form is not it', () => {

@@ -85,8 +85,10 @@ export function denials(
 function resembling(token: string, hide: (secret: string, name: string) => void): Denial[] {
   const part = token.slice(0, Math.ceil((2 * token.length) / 3));
   const alike = ofTheForm(token);
+  const swapped = inOtherCase(token);
   hide(part, '$SMS_AUTH_TOKEN_CUT');
   hide(alike, '$SMS_AUTH_TOKEN_FORM');
+  if (swapped !== token) hide(swapped, '$SMS_AUTH_TOKEN_CASE');
   return [
     {
       rule: 'SMS.6521',
@@ -98,8 +100,27 @@ function resembling(token: string, hide: (secret: string, name: string) => void)
       label: 'a request with a token of the same form',
       changes: { credentials: tokenCredentials(alike) },
     },
+    ...(swapped === token
+      ? []
+      : [
+          {
+            rule: 'SMS.6521' as const,
+            label: 'a request with the token in other case',
+            changes: { credentials: tokenCredentials(swapped) },
+          },
+        ]),
+    {
+      rule: 'SMS.6521',
+      label: 'a request with more than the token',
+      changes: { credentials: tokenCredentials(`${token}x`) },
+    },
   ];
 }
+
+const inOtherCase = (text: string): string =>
+  text.replace(/[a-z]/gi, (letter) =>
+    letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase(),
+  );
 
 /** Says no more about a text than its length and what kind of character is where. */
 const ofTheForm = (text: string): string =>

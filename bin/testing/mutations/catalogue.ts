@@ -1,6 +1,7 @@
 import { agents } from './agent-mutations.js';
 import { envelopeOfAnswers } from './answer-envelope-mutations.js';
 import { fieldsOfAnswers } from './answer-field-mutations.js';
+import { bystanders } from './bystander-mutations.js';
 import { cataloguedRules } from './catalogued-rule-mutations.js';
 import { incomplete } from './complete-mutations.js';
 import { concurrency } from './concurrency-mutations.js';
@@ -15,6 +16,7 @@ import { shownOnTheWay } from './lifecycle-record-mutations.js';
 import { lists } from './list-mutations.js';
 import { misdirected } from './misdirected-mutations.js';
 import type { MutationCase } from './mutation-case.js';
+import { names } from './name-mutations.js';
 import { neighbours } from './neighbour-mutations.js';
 import { pages } from './page-mutations.js';
 import { pairMutations } from './pair-mutations.js';
@@ -29,6 +31,7 @@ import { secondWrites } from './second-write-mutations.js';
 import { serviceFields } from './service-field-mutations.js';
 import { kept } from './setting-mutations.js';
 import { sideEffects } from './side-effect-mutations.js';
+import { stored } from './stored-mutations.js';
 import { subtleMutations } from './subtle-mutations.js';
 import { templates } from './template-mutations.js';
 
@@ -42,6 +45,9 @@ export const MUTATIONS_OF_ANSWERS: readonly MutationCase[] = [
   ...lists,
   ...pages,
   ...neighbours,
+  ...bystanders,
+  ...stored,
+  ...names,
   ...records,
   ...readings,
   ...secondWrites,

@@ -20,6 +20,9 @@ const BEFORE_SYNCHRONISING = [
   'error',
 ];
 
+/** Cycles in which a migration is under way or was. */
+const MIGRATING = ['replicating', 'syncing', 'cutovering', 'cutovered'];
+
 interface Action {
   decisions: readonly Decision[];
   after: After;
@@ -83,6 +86,19 @@ const ACTIONS: Record<string, Action> = {
       source: [SAME, 'stopping', 'stopped'],
       via: STOP.via ?? [],
       by: STOP.id,
+    },
+    more: {
+      // A source that stopped is in none of the cycles before these (SMS.7728).
+      instead: [
+        {
+          when: { cycle: MIGRATING },
+          task: [STOP.to ?? SAME],
+          source: [SAME, 'stopping', 'stopped'],
+          cycle: MIGRATING,
+          via: STOP.via ?? [],
+          by: STOP.id,
+        },
+      ],
     },
   },
   test: {

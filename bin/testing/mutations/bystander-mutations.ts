@@ -1,0 +1,218 @@
+import { isJsonObject, type Json, type JsonObject } from '../../../spec/exact-json.js';
+import type { Mutation } from '../mutating-proxy.js';
+import {
+  all,
+  answers,
+  isAccepted,
+  items,
+  objectIn,
+  on,
+  refusal,
+  refusals,
+  replies,
+  takes,
+} from './deviations.js';
+import { breaking, type MutationCase } from './mutation-case.js';
+
+const related = breaking('relations');
+const lived = breaking('lifecycle');
+
+/** Deviates in what belongs to a task, from the time that an operation was accepted for it. */
+const since =
+  (operation: string, deviate: (tasks: ReadonlySet<string>) => Mutation, when = (_: JsonObject) => true) =>
+  () => {
+    const tasks = new Set<string>();
+    const notes = on(operation, async (asked, forward) => {
+      const answered = await forward(asked);
+      if (isAccepted(answered) && when(objectIn(asked.text) ?? {})) tasks.add(asked.path.task_id ?? '');
+      return answered;
+    });
+    return all(notes, deviate(tasks))();
+  };
+
+const isStart = ({ operation }: JsonObject) => operation === 'start';
+
+const isStop = ({ operation }: JsonObject) => operation === 'stop';
+
+/** Deletes every source with the name of the one that it is asked to delete. */
+const deletesNamesakes: Mutation = () => {
+  const names = new Map<string, Json>();
+  return all(
+    answers('RegisterServer', (answer, asked) => {
+      names.set(String(answer.id), objectIn(asked.text)?.name ?? null);
+      return answer;
+    }),
+    on('UpdateServerName', async (asked, forward) => {
+      const name = objectIn(asked.text)?.name;
+      if (name !== undefined) names.set(asked.path.source_id ?? '', name);
+      return forward(asked);
+    }),
+    on('DeleteServer', async (asked, forward) => {
+      const { source_id: own = '' } = asked.path;
+      const answered = await forward(asked);
+      for (const [id, name] of isAccepted(answered) ? names : [])
+        if (id !== own && name === names.get(own))
+          await forward({ ...asked, pathname: asked.pathname.replace(own, id) });
+      return answered;
+    }),
+  )();
+};
+
+/** Looks at the first task of a batch only before it deletes them all. */
+const guardsFirstTask: Mutation = () => {
+  const gone = new Set<string>();
+  return all(
+    refusals('DeleteTasks', (answered, code, asked) => {
+      const { ids } = objectIn(asked.text) ?? {};
+      if (!Array.isArray(ids) || ids.length < 2 || code !== 'SMS.7719') return answered;
+      for (const id of ids) gone.add(String(id));
+      return { ...answered, status: 200, text: '{}' };
+    }),
+    replies('ShowTask', { status: 400, text: refusal('SMS.7703') }, ({ path }) =>
+      gone.has(path.task_id ?? ''),
+    ),
+  )();
+};
+
+/** Takes a source that gets another name out of its migration project. */
+const renamedLeaves: Mutation = () => {
+  const renamed = new Set<string>();
+  return all(
+    on('UpdateServerName', (asked, forward) => {
+      if (objectIn(asked.text)?.name !== undefined) renamed.add(asked.path.source_id ?? '');
+      return forward(asked);
+    }),
+    answers('ListServers', (answer, asked) => {
+      if (!asked.query.has('migproject')) return answer;
+      const sources = (answer.source_servers as JsonObject[]).filter(({ id }) => !renamed.has(String(id)));
+      return { ...answer, count: sources.length, source_servers: sources };
+    }),
+  )();
+};
+
+/** Changes the region of all templates with the first one that is updated. */
+const changesOthers: Mutation = () => {
+  let region: Json | undefined;
+  return all(
+    takes('UpdateTemplate', (body) => {
+      const { template } = body;
+      if (isJsonObject(template)) region ??= template.region === 'cn-north-4' ? undefined : template.region;
+      return body;
+    }),
+    answers('ShowTemplate', ({ template, ...rest }) => {
+      const kept = isJsonObject(template) ? template : {};
+      return { ...rest, template: { ...kept, region: region ?? kept.region ?? null } };
+    }),
+  )();
+};
+
+/** Shows the source of a task that was stopped as if nothing had been copied yet. */
+const stopSetsBack = since(
+  'UpdateTaskStatus',
+  (stopped) =>
+    answers('ShowTask', (task) =>
+      stopped.has(String(task.id)) && isJsonObject(task.source_server)
+        ? { ...task, source_server: { ...task.source_server, migration_cycle: 'setting' } }
+        : task,
+    ),
+  isStop,
+);
+
+const forStopped = (operation: string, text: string) =>
+  since(
+    'UpdateTaskStatus',
+    (stopped) => replies(operation, { text }, ({ path }) => stopped.has(path.task_id ?? '')),
+    isStop,
+  );
+
+/** What changes, or shows, something that it is not about. */
+export const bystanders: MutationCase[] = [
+  related(
+    'ListTasks',
+    'shows every task with the source of the first',
+    'ListTasks.listing',
+    items('ListTasks', 'tasks', (tasks) =>
+      tasks.map((task) => ({ ...task, source_server: tasks[0]?.source_server ?? null })),
+    ),
+  ),
+  related(
+    'ListServers',
+    'shows every source with the task of the first',
+    'ListServers.listing',
+    items('ListServers', 'source_servers', (sources) => {
+      const [first] = sources.filter(({ current_task: task }) => isJsonObject(task));
+      return sources.map((source) =>
+        isJsonObject(source.current_task) ? { ...source, current_task: first?.current_task ?? null } : source,
+      );
+    }),
+  ),
+  related('UpdateTemplate', 'changes other templates', 'UpdateTemplate.read-back', changesOthers),
+  related(
+    'UpdateTaskStatus',
+    'removes the limits with a stop',
+    'UpdateTaskStatus.leaves-the-rest',
+    forStopped('ShowsSpeedLimits', '{"speed_limit":[]}'),
+  ),
+  related(
+    'UpdateTaskStatus',
+    'removes the settings with a stop',
+    'UpdateTaskStatus.leaves-the-rest',
+    forStopped('ShowConfigSetting', '{"configurations":[]}'),
+  ),
+  related(
+    'UpdateSpeed',
+    'removes the settings',
+    'UpdateSpeed.leaves-the-rest',
+    since('UpdateSpeed', (tasks) =>
+      replies('ShowConfigSetting', { text: '{"configurations":[]}' }, ({ path }) =>
+        tasks.has(path.task_id ?? ''),
+      ),
+    ),
+  ),
+  related(
+    'UpdateNetworkCheckInfo',
+    'sets the speed of the task',
+    'UpdateNetworkCheckInfo.leaves-the-rest',
+    since('UpdateNetworkCheckInfo', (tasks) =>
+      answers('ShowTask', (task) => (tasks.has(String(task.id)) ? { ...task, migrate_speed: 100.5 } : task)),
+    ),
+  ),
+  related(
+    'UpdateTask',
+    'removes the limits',
+    'UpdateTask.leaves-the-rest',
+    since('UpdateTask', (tasks) =>
+      replies('ShowsSpeedLimits', { text: '{"speed_limit":[]}' }, ({ path }) =>
+        tasks.has(path.task_id ?? ''),
+      ),
+    ),
+  ),
+  related(
+    'UpdateTaskStatus',
+    'sets the priority with a start',
+    'UpdateTaskStatus.leaves-the-rest',
+    since(
+      'UpdateTaskStatus',
+      (started) =>
+        answers('ShowTask', (task) => (started.has(String(task.id)) ? { ...task, priority: 0 } : task)),
+      (body) => isStart(body),
+    ),
+  ),
+  related(
+    'ListServers',
+    'writes the states of tasks in lower case',
+    'ListServers.listing',
+    items('ListServers', 'source_servers', (sources) =>
+      sources.map(({ current_task: task, ...source }) => ({
+        ...source,
+        current_task: isJsonObject(task)
+          ? { ...task, state: String(task.state).toLowerCase() }
+          : (task ?? null),
+      })),
+    ),
+  ),
+  lived('DeleteTasks', 'looks at the first task of a batch', 'DeleteTasks.SMS.7719', guardsFirstTask),
+  lived('DeleteServer', 'deletes sources of the same name', 'R20', deletesNamesakes),
+  lived('UpdateServerName', 'takes a source out of its project', 'R21', renamedLeaves),
+  lived('UpdateTaskStatus', 'sets the cycle of a source back', 'task.stop', stopSetsBack),
+];
