@@ -22,10 +22,15 @@ export function constraintChecks(contract: Contract, operation: Operation): Chec
   if (!arrangement) return [];
   const raisedBy = rulesByConstraint(contract.edition);
   const constraints = requestConstraints(contract, operation).filter(({ location }) => location !== 'header');
+  const ofLists = new Set<string>();
   const questions = constraints.map((constraint): Question => {
     const rule = raisedBy.get(constraint.id);
+    const list = listOf(constraint);
+    const inSecond = list !== undefined && !ofLists.has(list);
+    if (inSecond) ofLists.add(list);
     return {
       constraint,
+      inSecond,
       also: rule && [ruleRequirementId(rule, operation.operationId)],
       codes: [...(rule?.codes ?? []), ...codesFor(constraint)],
     };
@@ -41,8 +46,16 @@ export function constraintChecks(contract: Contract, operation: Operation): Chec
   }));
 }
 
+/** The innermost list that a field of a wrong type can be in; undefined where that is not judged. */
+function listOf({ id, keyword, location, path }: Constraint): string | undefined {
+  if (location !== 'body' || keyword !== 'type' || isUndecided(id)) return undefined;
+  return /^(.*)\[\][^[\]]*$/.exec(path)?.[1];
+}
+
 interface Question {
   constraint: Constraint;
+  /** Whether it is also asked for in the second item of its list, behind one that is right. */
+  inSecond: boolean;
   /** Requirements of rules that the same case shows. */
   also: string[] | undefined;
   codes: string[];
@@ -73,7 +86,26 @@ async function askAll(
       const changed = change(await scene.input(), constraint, neighbour, contract, operation);
       if (changed) await ask(trial, scene, operation, question, neighbour, changed);
     }
+    const wrong = question.inSecond && askedNeighbours(constraint, sample).find(isJudged);
+    const input = await scene.input();
+    const changed = wrong && change(input, constraint, wrong, contract, operation);
+    const second = changed && inSecondItem(input, changed, constraint);
+    if (second) {
+      const label = `${wrong.label}, in the second item`;
+      await ask(trial, scene, operation, question, { ...wrong, label }, second);
+    }
   }
+}
+
+const isJudged = ({ valid, open = false }: Neighbour): boolean => !valid && !open;
+
+/** The changed item of a list behind one that was not changed. */
+function inSecondItem(right: CallInput, wrong: CallInput, constraint: Constraint): CallInput | undefined {
+  const list = listOf(constraint) ?? '';
+  const items = [right, wrong].map(({ body = null }) => at(body, `${list}[]`));
+  const isThere = (item: Json | undefined): item is Json => item !== undefined;
+  const body = items.every(isThere) ? place(right.body ?? null, list, items) : undefined;
+  return body === undefined ? undefined : { ...right, body };
 }
 
 async function ask(

@@ -4,6 +4,7 @@ import { accountChecks } from './account-checks.js';
 import { concurrencyChecks } from './concurrency-checks.js';
 import { consistencyChecks } from './consistency-checks.js';
 import { defaultPageChecks } from './default-page-checks.js';
+import { defaultProjectChecks } from './default-project-checks.js';
 import { environmentChecks } from './environment-checks.js';
 import { errorFilterCheck } from './error-filter-check.js';
 import { leavesTheRestChecks } from './leaves-the-rest-checks.js';
@@ -22,6 +23,7 @@ const CHECKS = [
   ...taskRecordChecks,
   ...templateChecks,
   ...projectChecks,
+  ...defaultProjectChecks,
   ...environmentChecks,
   ...readingChecks,
   ...reportChecks,

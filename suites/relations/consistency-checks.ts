@@ -1,4 +1,4 @@
-import { type JsonObject, objectsIn, sameJson } from '../../spec/exact-json.js';
+import { type Json, type JsonObject, objectsIn, sameJson } from '../../spec/exact-json.js';
 import { consistencyBody } from '../bodies/report-bodies.js';
 import { answerOf } from '../harness/answer-of.js';
 import type { Check } from '../harness/check.js';
@@ -92,15 +92,22 @@ async function consistencyIsApart(trial: Trial): Promise<void> {
       throw new Unproven(`UpdateConsistencyResult refused a result: ${summary(answer)}.`);
   };
   await upload(own.taskId, '/own');
+  const resultsOf = async (taskId: string) => {
+    const answer = await trial.call('ShowConsistencyResult', { path: { task_id: taskId } });
+    return { json: directories(answer).map((each) => each.dir_check ?? null), exchange: answer };
+  };
+  const isThere = (seen: { json: Json[] }) => seen.json.includes('/own');
+  await trial.eventually(() => resultsOf(own.taskId), isThere);
+  const none = await resultsOf(other.taskId);
+  trial.expect('R51', {
+    ok: none.json.length === 0,
+    message: `No comparison was reported for ${other.taskId}; ShowConsistencyResult shows ${show(none.json)}.`,
+    expected: [],
+    received: none.json,
+    exchange: none.exchange,
+  });
   await upload(other.taskId, '/other');
-  const path = { task_id: own.taskId };
-  const { json, exchange } = await trial.eventually(
-    async () => {
-      const answer = await trial.call('ShowConsistencyResult', { path });
-      return { json: directories(answer).map((each) => each.dir_check ?? null), exchange: answer };
-    },
-    (seen) => seen.json.includes('/own'),
-  );
+  const { json, exchange } = await trial.eventually(() => resultsOf(own.taskId), isThere);
   trial.expect('R51', {
     ok: !json.includes('/other'),
     message: `/other was compared for another task; ShowConsistencyResult of ${own.taskId} shows ${show(json)}.`,

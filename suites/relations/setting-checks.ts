@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type Json, type JsonObject, objectsIn, sameJson } from '../../spec/exact-json.js';
 import { newObject, startedTask } from '../arrangements/own-objects.js';
 import { settingsBody, speedLimitsBody } from '../bodies/report-bodies.js';
@@ -8,6 +7,7 @@ import { type Exchange, errorCode, isAccepted } from '../harness/exchange.js';
 import { show, summary, type Trial } from '../harness/trial.js';
 import { Unproven } from '../harness/unproven.js';
 import { freshId } from '../recording/part.js';
+import { digestCheck } from './digest-check.js';
 import { expectAgreement } from './expect-agreement.js';
 import { ownResourcesCheck } from './own-resources-check.js';
 
@@ -18,7 +18,7 @@ export const settingChecks: Check[] = [
   ownResourcesCheck('ShowPassphrase', 'of its task', ['R49'], passphrase),
   ownResourcesCheck('ShowCertKey', 'with and without a CA', ['R64', 'certificates-in-pem'], certificates),
   ownResourcesCheck('UploadSpecialConfigurationSetting', 'read back', ['R72'], settings),
-  { ...ownResourcesCheck('ShowSha256', 'digests', ['R75'], digests), scope: 'read-only' },
+  digestCheck,
   {
     ...ownResourcesCheck('CreatePrivacyAgreements', 'flag', ['R74'], privacy),
     scope: 'account-wide',
@@ -169,7 +169,9 @@ async function settings(trial: Trial): Promise<void> {
   }
   await expectSettings(trial, path, { config_key: `NO_${freshId()}` }, []);
   await expectSettings(trial, path, { config_key: `${sent[0]?.config_key}_${freshId()}` }, []);
+  await expectSettings(trial, path, { config_key: String(sent[0]?.config_key).slice(0, -1) }, []);
   await storeAgain(trial, path, sent[0] ?? {});
+  await expectSettings(trial, { task_id: await newObject(trial, 'task') }, {}, []);
 }
 
 /** Characters of a value at most (table 5-372). */
@@ -219,51 +221,14 @@ async function expectSettings(
     received: values(shown),
     exchange,
   });
-}
-
-/** Longer than what a digest takes at once (64 bytes), and different only after that. */
-async function longDigests(trial: Trial, key: string): Promise<void> {
-  const ask = (end: string) => trial.call('ShowSha256', { path: { key: `${key}${key}${end}` } });
-  const [one, other] = [await ask('1'), await ask('2')];
-  if (!isAccepted(one) || !isAccepted(other)) return;
-  const [first, second] = [answerOf(one).value ?? null, answerOf(other).value ?? null];
-  trial.expect('R75', {
-    ok: !sameJson(first, second),
-    message: `ShowSha256 answered ${show(first)} for two keys of ${2 * key.length + 1} characters that differ in the last one.`,
-    expected: 'different digests',
-    received: second,
-    exchange: other,
-  });
-}
-
-/** The encoding of the digest is not described. */
-async function digests(trial: Trial): Promise<void> {
-  const [key, other] = [freshId(), freshId()];
-  const ask = async (of: string) => {
-    const exchange = await trial.call('ShowSha256', { path: { key: of } });
-    return { exchange, value: answerOf(exchange).value ?? null };
-  };
-  const [first, again, different] = [await ask(key), await ask(key), await ask(other)];
-  await longDigests(trial, key);
-  if (!isAccepted(first.exchange))
-    throw new Unproven(`ShowSha256 refused a UUID: ${summary(first.exchange)}.`);
-  const plain = createHash('sha256').update(key).digest('hex');
-  trial.expect('R75', {
-    ok: first.value === again.value && first.value !== different.value,
-    message: `ShowSha256 answered ${show(first.value)} and ${show(again.value)} for one key, and ${show(different.value)} for another.`,
-    expected: plain,
-    received: first.value,
-    exchange: different.exchange,
-    reading: String(first.value).toLowerCase() === plain ? 'hexadecimal digest' : 'another form of digest',
-  });
-  const digest = String(first.value);
-  const digits = /^[\da-f]+$/i.test(digest) ? digest.length : plain.length;
-  trial.expect('R75', {
-    ok: digits === plain.length,
-    message: `ShowSha256 answered ${digits} hexadecimal digits; a SHA-256 digest has ${plain.length}.`,
-    expected: plain.length,
-    received: digits,
-    exchange: first.exchange,
+  const { task_id: answered = null } = answerOf(exchange);
+  const isOwn = answered === null || answered === path.task_id;
+  trial.expect('R72', {
+    ok: !isAccepted(exchange) || isOwn,
+    message: `ShowConfigSetting of the task ${path.task_id} answers the task ${show(answered)}.`,
+    expected: path.task_id ?? null,
+    received: answered,
+    exchange,
   });
 }
 

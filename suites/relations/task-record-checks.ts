@@ -1,8 +1,9 @@
-import { isJsonObject, type Json, type JsonObject, objectsIn } from '../../spec/exact-json.js';
+import { isJsonObject, type JsonObject, objectsIn } from '../../spec/exact-json.js';
 import { newObject } from '../arrangements/own-objects.js';
 import { fit } from '../bodies/fit.js';
 import { diskBody } from '../bodies/source-body.js';
-import { taskBody, taskChangeBody } from '../bodies/task-body.js';
+import { targetWithoutDiskUse, withSecondDisk, withSecondVolume } from '../bodies/target-variants.js';
+import { minimalTaskBody, taskBody, taskChangeBody } from '../bodies/task-body.js';
 import type { Check } from '../harness/check.js';
 import { operationOf } from '../harness/context.js';
 import { isAccepted } from '../harness/exchange.js';
@@ -74,6 +75,7 @@ async function readBack(trial: Trial): Promise<void> {
     priority: 2,
     speed_limit: 321,
     need_migration_test: true,
+    syncing: true,
     use_public_ip: false,
   };
   const { id, name } = await world.task(trial, source.id, changes);
@@ -133,32 +135,6 @@ async function expectCurrent(trial: Trial, sourceId: string, created: JsonObject
   expectComplete(trial, 'ShowServer', known, shown, { except: ['current_task'] });
 }
 
-/** A target whose disks and volumes can come in the wrong order. */
-function withSecondDisk(target: Json): JsonObject {
-  if (!isJsonObject(target) || !Array.isArray(target.disks)) return {};
-  const [disk = {}] = target.disks.filter(isJsonObject);
-  const second = { ...disk, device_use: 'NORMAL', disk_id: freshId(), name: 'disk 1', physical_volumes: [] };
-  return { ...target, disks: [withSecondVolume(disk), second] };
-}
-
-const SECOND_SIZE = 5 * 1024 ** 3;
-
-/** A disk with a second volume, of 5 GiB; there has to be room. */
-function withSecondVolume(disk: JsonObject): JsonObject {
-  const [volume = {}] = objectsIn(disk.physical_volumes);
-  const second = {
-    ...volume,
-    device_use: 'NORMAL',
-    index: 1,
-    mount_point: '/home',
-    name: '/dev/vda2',
-    size: SECOND_SIZE,
-    used_size: SECOND_SIZE / 5,
-    uuid: '2f3a6c1e-5f5e-4f57-9d6a-1f0a4d3c2b11',
-  };
-  return { ...disk, used_size: Number(disk.used_size) + SECOND_SIZE, physical_volumes: [volume, second] };
-}
-
 /** A server may hold such a disk to be implausible; when it accepts it, it has to keep its size. */
 async function exactSizes(trial: Trial): Promise<void> {
   const { world } = trial.context;
@@ -198,7 +174,13 @@ async function namesBesideIds(trial: Trial): Promise<void> {
 async function defaults(trial: Trial): Promise<void> {
   const { world } = trial.context;
   const source = await world.source(trial);
-  const { id } = await world.task(trial, source.id, targetWithoutDiskUse());
+  const name = world.freshName();
+  const created = world.announce(trial, 'task', name);
+  const body = { ...minimalTaskBody(name, source.id), ...targetWithoutDiskUse() };
+  const answer = await trial.eventually(() => trial.call('CreateTask', { body }), isAccepted);
+  const id = created(answer);
+  trial.expectAccepted('R29', answer, 'a task whose disk does not say what it is used for');
+  if (id === null) return;
   const shown = await lookAt(trial, 'task', id);
   const expected = {
     start_target_server: true,
@@ -224,21 +206,13 @@ async function expectPublic(trial: Trial, sourceId: string, id: string): Promise
   if (isJsonObject(task) && task.id === id) expectAgreement(trial, 'R29', expected, shown);
 }
 
-/** A target whose disk does not say what it is used for. */
-function targetWithoutDiskUse(): JsonObject {
-  const { target_server } = taskBody('', '');
-  const target = isJsonObject(target_server) ? pick(target_server, ['vm_id', 'name', 'disks']) : {};
-  const disks = objectsIn(target.disks);
-  return { target_server: { ...target, disks: disks.map((disk) => without(disk, ['device_use'])) } };
-}
-
 /** Each field on its own: it changes, and the others stay. */
 async function change(trial: Trial): Promise<void> {
   const { world } = trial.context;
   const source = await world.source(trial);
   const { id } = await world.task(trial, source.id, { migration_ip: '192.168.0.20', speed_limit: 11 });
   const changes: JsonObject = {
-    name: world.freshName(),
+    name: `${world.freshName()}-任务`,
     type: 'MIGRATE_BLOCK',
     region_id: 'cn-north-1',
     region_name: 'cn-north-1',

@@ -5,6 +5,14 @@ import { freshId } from '../recording/part.js';
 export const UNUSUAL_TEMPLATES: readonly ((name: string) => JsonObject & { name?: string })[] = [
   (name) => ({ name: `${name}-模板` }),
   () => ({ image_id: freshId() }),
+  () => ({
+    nics: ['1', '2'].map((net) => ({
+      id: freshId(),
+      name: `net${net}`,
+      cidr: `192.168.${net}.0/24`,
+      ip: '',
+    })),
+  }),
   () => ({ security_groups: ['a', 'b'].map((name) => ({ id: freshId(), name })) }),
   () => ({ volumetype: 'SAS', data_volume_type: 'SSD' }),
   () => ({ volumetype: 'SSD', data_volume_type: 'SAS' }),

@@ -15,6 +15,7 @@ import { migrations } from './lifecycle-mutations.js';
 import { shownOnTheWay } from './lifecycle-record-mutations.js';
 import { lists } from './list-mutations.js';
 import { misdirected } from './misdirected-mutations.js';
+import { mistaken } from './mistaken-mutations.js';
 import type { MutationCase } from './mutation-case.js';
 import { names } from './name-mutations.js';
 import { neighbours } from './neighbour-mutations.js';
@@ -48,6 +49,7 @@ export const MUTATIONS_OF_ANSWERS: readonly MutationCase[] = [
   ...bystanders,
   ...stored,
   ...names,
+  ...mistaken,
   ...records,
   ...readings,
   ...secondWrites,

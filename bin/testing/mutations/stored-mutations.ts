@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { isJsonObject, type JsonObject, objectsIn } from '../../../spec/exact-json.js';
 import type { Mutation } from '../mutating-proxy.js';
 import {
@@ -221,6 +222,14 @@ export const stored: MutationCase[] = [
     })),
   ),
   related(
+    'CreateTemplate',
+    'demands an address of every network',
+    'R59',
+    replies('CreateTemplate', { status: 400, text: refusal('SMS.6013') }, ({ text }) =>
+      objectsIn(templateIn(objectIn(text) ?? {}).nics).some((nic) => !('ip' in nic)),
+    ),
+  ),
+  related(
     'ListTemplates',
     'looks for regions among projects',
     'R62',
@@ -249,6 +258,23 @@ export const stored: MutationCase[] = [
     'takes a clone server of any kind',
     'UpdateTask.request.clone_server.error_msg.maxLength',
     swallows('UpdateTask', ({ clone_server: server }) => server !== undefined),
+  ),
+  refused(
+    'UpdateDiskInfo',
+    'looks at the first disk',
+    'UpdateDiskInfo.request.disks[].type',
+    takes('UpdateDiskInfo', ({ disks, ...rest }) => ({
+      ...rest,
+      ...(disks !== undefined && { disks: Array.isArray(disks) ? disks.slice(0, 1) : disks }),
+    })),
+  ),
+  related(
+    'ShowSha256',
+    'digests a digest',
+    'R75',
+    answers('ShowSha256', ({ value }) => ({
+      value: createHash('sha256').update(String(value)).digest('hex'),
+    })),
   ),
   refused(
     'CreateTask',

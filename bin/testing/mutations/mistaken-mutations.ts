@@ -1,0 +1,100 @@
+import { isJsonObject, type Json } from '../../../spec/exact-json.js';
+import type { Mutation } from '../mutating-proxy.js';
+import { answers, items, JSON_TYPE, objectIn, on, refusal, takes, without } from './deviations.js';
+import { breaking, type MutationCase } from './mutation-case.js';
+
+const related = breaking('relations');
+
+/** Shows what was set for one task at every other that has nothing of its own. */
+const shared =
+  (operation: string, list: string): Mutation =>
+  () => {
+    let known: string | undefined;
+    return on(operation, async (asked, forward) => {
+      const answered = await forward(asked);
+      const shown = objectIn(answered.text)?.[list];
+      if (Array.isArray(shown) && shown.length > 0) known = answered.text;
+      else if (known !== undefined && !asked.query.has('config_key'))
+        return { ...answered, status: 200, text: known };
+      return answered;
+    })();
+  };
+
+/** Leaves a project the default when another one is created as it. */
+const twoDefaults: Mutation = () => {
+  const marked = new Set<Json | undefined>();
+  return items('ListMigprojects', 'migprojects', (projects) =>
+    projects.map((project) => {
+      if (project.isdefault === true) marked.add(project.id);
+      return { ...project, isdefault: marked.has(project.id) };
+    }),
+  )();
+};
+
+/** What is shown of another object, or in another place. */
+export const mistaken: MutationCase[] = [
+  related(
+    'UpdateTemplate',
+    'keeps the old VPC',
+    'UpdateTemplate.read-back',
+    takes('UpdateTemplate', (body) =>
+      isJsonObject(body.template) ? { template: without(body.template, 'vpc') } : body,
+    ),
+  ),
+  related(
+    'ListTemplates',
+    'shows other disks',
+    'ListTemplates.listing',
+    items('ListTemplates', 'templates', (all) =>
+      all.map((one) => ({ ...one, disk: [], data_volume_type: 'SSD' })),
+    ),
+  ),
+  related(
+    'ListMigprojects',
+    'shows another description',
+    'ListMigprojects.listing',
+    items('ListMigprojects', 'migprojects', (all) => all.map((one) => ({ ...one, description: 'another' }))),
+  ),
+  related('CreateMigproject', 'leaves two defaults', 'R67', twoDefaults),
+  related(
+    'ShowConfigSetting',
+    'answers the id of another task',
+    'R72',
+    answers('ShowConfigSetting', (answer) => ({ ...answer, task_id: 'another' })),
+  ),
+  related(
+    'ShowConfigSetting',
+    'shows the settings of another task',
+    'R72',
+    shared('ShowConfigSetting', 'configurations'),
+  ),
+  related(
+    'ShowConsistencyResult',
+    'shows the results of another task',
+    'R51',
+    shared('ShowConsistencyResult', 'result_list'),
+  ),
+  related(
+    'UpdateTask',
+    'damages a Chinese name',
+    'UpdateTask.read-back',
+    answers('ShowTask', (record) => ({ ...record, name: String(record.name).replace(/[^ -~]/g, '?') })),
+  ),
+  related(
+    'CreateTask',
+    'demands the use of a disk',
+    'R29',
+    on('CreateTask', async (asked, forward) => {
+      const { target_server: target } = objectIn(asked.text) ?? {};
+      const disks = isJsonObject(target) && Array.isArray(target.disks) ? target.disks : [];
+      const isThere = disks.every((disk) => isJsonObject(disk) && 'device_use' in disk);
+      return isThere ? forward(asked) : { status: 400, headers: JSON_TYPE, text: refusal('SMS.6013') };
+    }),
+  ),
+  related(
+    'CreateTask',
+    'does not synchronise',
+    'CreateTask.read-back',
+    takes('CreateTask', (body) => ({ ...body, syncing: false })),
+  ),
+];
