@@ -90,6 +90,37 @@ export const FINDINGS: readonly Phrase[] = [
   ['The list shows (\\S+) otherwise than its record: (.+)\\.', '列表中$1的内容与其详情不同：§2。'],
   ['The list with id=(\\S+) has (\\d+) entries of it\\.', '按id=$1查询的列表中该项有$2条。'],
   ['After (\\w+), the task shows (.+) instead of (.+)\\.', '调用$1后，任务显示$2，而不是$3。'],
+  ['After (\\w+), another task shows (.+) instead of (.+)\\.', '调用$1后，另一任务显示$2，而不是$3。'],
+  ['After (\\w+), (\\w+) shows (.+) instead of (.+)\\.', '调用$1后，$2显示$3，而不是$4。'],
+  [
+    'The source (\\S+) was moved to (\\S+); after (\\w+) it is not listed there\\.',
+    '源端$1已移至迁移项目$2，调用$3后却不在其列表中。',
+  ],
+  ['(\\w+) with state=(\\S+) shows (\\S+) in the state (.+)\\.', '以state=$2查询，$1显示了状态为$4的$3。'],
+  [
+    'ListErrorServers with migproject=(\\S+) shows (.+); of two sources in error, (\\S+) is in that project, beside (\\S+) without an error\\.',
+    '以migproject=$1查询，ListErrorServers显示$2；该项目中出错的源端只有$3，另有未出错的$4。',
+  ],
+  [
+    'ShowSha256 answered (.+) for two keys of (\\d+) characters that differ in the last one\\.',
+    '两个$2个字符、仅末位不同的key，ShowSha256均返回$1。',
+  ],
+  [
+    'ShowSha256 answered (\\S+) for (\\S+), which is no SHA-256 digest of it\\.',
+    'ShowSha256对$2返回$1，而这不是其SHA-256值。',
+  ],
+  [
+    'A default project was asked for beside the one that there was; the list marks (.+)\\.',
+    '请求创建另一个默认项目后，列表中标为默认的是$1。',
+  ],
+  [
+    'No comparison was reported for (\\S+); ShowConsistencyResult shows (.+)\\.',
+    '任务$1没有上报过一致性校验结果，而ShowConsistencyResult显示$2。',
+  ],
+  [
+    'ShowConfigSetting of the task (\\S+) answers the task (.+)\\.',
+    '查询任务$1的配置，ShowConfigSetting返回的任务为$2。',
+  ],
   [
     'The task was deleted, and its source (\\S+) is answered with (.+)\\.',
     '任务删除后，其源端$1的查询结果为$2。',

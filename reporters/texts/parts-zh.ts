@@ -1,5 +1,7 @@
 import type { Phrase } from './phrasebook.js';
 
+const OF_ANOTHER_TYPE = '(?:a text|text|an object|null|a number|a fraction|true)';
+
 /** Parts of sentences: what was asked for, in which situation, and what came back. */
 export const PARTS: readonly Phrase[] = [
   ['status (\\d+) and (\\S+)', '状态码$1、错误码$2'],
@@ -40,6 +42,8 @@ export const PARTS: readonly Phrase[] = [
   ['a request with a token that has expired', 'token已过期的请求'],
   ['a request signed with another secret key', '以其他密钥签名的请求'],
   ['a request with a part of the token', '只带部分token的请求'],
+  ['a request with the token in other case', 'token大小写不同的请求'],
+  ['a request with more than the token', 'token之后带有多余字符的请求'],
   ['a request with a token of the same form', 'token形式相同而内容错误的请求'],
   ['a request of a caller who may only read', '只读调用者的请求'],
   ['a request whose (.+) is not the one that was signed', '$1与签名不符的请求'],
@@ -74,11 +78,12 @@ export const PARTS: readonly Phrase[] = [
   ['(\\S+) below (\\S+)', '$1低于$2的请求'],
   ['(\\S+) above (\\S+)', '$1高于$2的请求'],
   ['(\\S+) of (\\d+) characters', '$1为$2个字符的请求'],
-  ['(\\S+) (?:text|an object|null|a number|a fraction) instead of (\\w+)', '$1的类型不是$2的请求'],
+  [`(\\S+) ${OF_ANOTHER_TYPE} instead of (\\w+)`, '$1的类型不是$2的请求'],
   [
-    '(\\S+) = (.*) \\((?:text|an object|null|a number|a fraction) instead of (\\w+)\\)',
-    '$1 = $2的请求（类型不是$3）',
+    `(\\S+) = (.*) \\(${OF_ANOTHER_TYPE} instead of (\\w+), in the second item\\)`,
+    '$1 = $2的请求（第二项的类型不是$3）',
   ],
+  [`(\\S+) = (.*) \\(${OF_ANOTHER_TYPE} instead of (\\w+)\\)`, '$1 = $2的请求（类型不是$3）'],
   ['(\\S+) = (.*)', '$1 = $2的请求'],
   [
     'copystate (\\S+) with migrationcycle (\\S+) \\(forbidden by the matrix\\)',
@@ -160,6 +165,11 @@ export const PARTS: readonly Phrase[] = [
   ['to collect logs from an agent (\\S+)', '从版本$1的Agent收集日志'],
   ['a clone server while the source is waiting', '源端等待时的克隆服务器'],
   ['a clone server while the source is syncing', '源端同步时的克隆服务器'],
+  ['a clone test with a template that does not exist', '指定不存在的模板的克隆测试'],
+  ['an update that keeps the name', '不改变名称的更新'],
+  ['to create a (\\w+) with the name of a deleted one', '以已删除§1的名称创建§1'],
+  ['a task whose disk does not say what it is used for', '磁盘未注明用途的任务'],
+  ['a template with a network without an address', '网卡未填写IP的模板'],
   ['a clone test without template_id', '没有template_id的克隆测试'],
   ['the target server (\\S+) of another task', '另一任务的目的端服务器$1'],
   ['a target server of no other task', '未被其他任务使用的目的端服务器'],
