@@ -93,5 +93,5 @@ async function cloneWithoutTemplate(trial: Trial): Promise<void> {
     body: { operation: 'clone_test', template_id: unknownId() },
   });
   const why = 'a clone test with a template that does not exist';
-  trial.expectRefused('R40', unknown, why, { codes: ['SMS.7101', 'SMS.7721'] });
+  trial.expectRefused('R40', unknown, why, { codes: ['SMS.7101', 'SMS.7721'], statuses: [404] });
 }

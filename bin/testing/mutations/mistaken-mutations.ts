@@ -92,6 +92,18 @@ export const mistaken: MutationCase[] = [
     }),
   ),
   related(
+    'ShowServer',
+    'takes a look for a visit of the agent',
+    'ShowServer.reading-changes-nothing',
+    answers('ShowServer', (source) => ({ ...source, last_visit_time: Date.now() })),
+  ),
+  related(
+    'CreateTask',
+    'ignores use_public_ip',
+    'CreateTask.read-back',
+    takes('CreateTask', (body) => without(body, 'use_public_ip')),
+  ),
+  related(
     'CreateTask',
     'does not synchronise',
     'CreateTask.read-back',

@@ -1,7 +1,7 @@
 import type { SuiteName } from '../../../spec/requirement.js';
 import { COVERED_OPERATIONS, SUITES } from '../../../suites/covered.js';
 import type { Mutation } from '../mutating-proxy.js';
-import { all, answers, objectIn, on } from './deviations.js';
+import { all, objectIn, on } from './deviations.js';
 import type { MutationCase } from './mutation-case.js';
 import {
   booleansAs,
@@ -164,10 +164,5 @@ export const toleratedMutations: MutationCase[] = [
   related('no project is the default', ['RegisterServer', ...PROJECTS], withoutDefault),
   related('digests are written in capitals', ['ShowSha256'], capitalDigests),
   related('connected stands for the opposite', ['ListServers'], connectedReversed),
-  related(
-    'times of visits move on',
-    ['ShowServer', 'UpdateServerName'],
-    answers('ShowServer', (answer) => ({ ...answer, last_visit_time: Date.now() })),
-  ),
   among('lifecycle')('too many templates have the other code', ['CreateTemplate'], quotaOfTemplates),
 ];

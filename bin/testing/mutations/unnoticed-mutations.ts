@@ -79,14 +79,6 @@ export const UNNOTICED: readonly Unnoticed[] = [
     })),
   ),
   unnoticed(
-    'CreateTask ignores use_public_ip',
-    ['CreateTask', 'ShowTask'],
-    'no response shows it',
-    takes('CreateTask', (body) =>
-      typeof body.use_public_ip === 'boolean' ? without(body, 'use_public_ip') : body,
-    ),
-  ),
-  unnoticed(
     'UpdateServerName ignores the adjustment of disks',
     ['UpdateServerName'],
     'no response shows it',
@@ -111,10 +103,12 @@ export const UNNOTICED: readonly Unnoticed[] = [
     takes('UpdateCommandResult', (body) => ({ ...body, result_detail: {} })),
   ),
   unnoticed(
-    'ShowSha256 digests something else',
+    'ShowSha256 writes digests in Base64',
     ['ShowSha256'],
-    'no document says what exactly is digested and how the digest is written',
-    answers('ShowSha256', ({ value }) => ({ value: [...String(value)].toReversed().join('') })),
+    'no document says how a digest is written',
+    answers('ShowSha256', ({ value }) => ({
+      value: Buffer.from(String(value), 'hex').toString('base64'),
+    })),
   ),
   unnoticed(
     'the listed errors have no text',
