@@ -11,9 +11,9 @@ import { readingChecks } from './reading-checks.js';
 import { sizeChecks } from './size-checks.js';
 import { sourceStateChecks } from './source-state-checks.js';
 import { targetInUseChecks } from './target-in-use-checks.js';
-import { unknownIdChecks } from './unknown-id-checks.js';
+import { unknownIdChecks, unknownProjectCheck } from './unknown-id-checks.js';
 
-const SINGLE = [...targetInUseChecks, ...sourceStateChecks];
+const SINGLE = [...targetInUseChecks, ...sourceStateChecks, unknownProjectCheck];
 
 /** The rejections: just valid is accepted, just invalid is refused, and a refusal changes nothing. */
 export function rejections(contract: Contract, operation: Operation): Check[] {

@@ -1,5 +1,6 @@
 import type { Operation } from '../../spec/contract.js';
 import type { JsonObject } from '../../spec/exact-json.js';
+import { askToMove } from '../arrangements/move-to-project.js';
 import { unknownId } from '../arrangements/own-objects.js';
 import { fit } from '../bodies/fit.js';
 import { projectBody } from '../bodies/project-body.js';
@@ -80,3 +81,20 @@ export function unknownIdChecks(operation: Operation): Check[] {
     },
   ];
 }
+
+/** A source cannot be moved to a migration project that does not exist, and stays where it is. */
+export const unknownProjectCheck: Check = {
+  suite: 'rejections',
+  operationId: 'UpdateServerName',
+  label: 'unknown migration project',
+  requirements: [`UpdateServerName.${RESOURCES.project.unknown}`],
+  scope: 'own-resources',
+  async run(trial) {
+    const source = await trial.context.world.source(trial);
+    const id = unknownId();
+    const exchange = await askToMove(trial, source.id, id);
+    const rule = RESOURCES.project.unknown;
+    const refusal = refusalOf(trial.context.contract, rule, [404]);
+    trial.expectRefused(`UpdateServerName.${rule}`, exchange, `the unknown id ${id}`, refusal);
+  },
+};

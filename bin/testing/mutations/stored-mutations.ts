@@ -248,6 +248,12 @@ export const stored: MutationCase[] = [
     })),
   ),
   refused(
+    'UpdateServerName',
+    'moves a source to any project',
+    'UpdateServerName.SMS.7301',
+    acceptsInstead('UpdateServerName', ['SMS.7301']),
+  ),
+  refused(
     'UpdateTaskStatus',
     'clones with any template',
     'R40',
