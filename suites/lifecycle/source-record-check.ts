@@ -1,5 +1,5 @@
 import { type JsonObject, objectsIn, sameJson } from '../../spec/exact-json.js';
-import { foundIn, moveToProject } from '../arrangements/move-to-project.js';
+import { moveToProject } from '../arrangements/move-to-project.js';
 import { startedTask } from '../arrangements/own-objects.js';
 import { SYNCHRONISING } from '../arrangements/report-state.js';
 import { diskBody } from '../bodies/source-body.js';
@@ -13,6 +13,7 @@ import { stateReport } from '../harness/state-report.js';
 import { show, summary, type Trial } from '../harness/trial.js';
 import { Unproven } from '../harness/unproven.js';
 import { expectMilliseconds } from '../relations/expect-facts.js';
+import { expectInProject } from '../relations/expect-in-project.js';
 
 /** What the agent and the user change on a source is shown, and nothing else changes. */
 export const sourceRecordCheck: Check = {
@@ -45,14 +46,7 @@ export const projectOfRenamedCheck: Check = {
     const name = world.freshName();
     const answer = await trial.call('UpdateServerName', { path: { source_id: id }, body: { name } });
     if (!isAccepted(answer)) throw new Unproven(`the source could not be renamed: ${summary(answer)}`);
-    const { items, exchange } = await foundIn(trial, { id, name }, project.id);
-    trial.expect('R21', {
-      ok: items.length === 1,
-      message: `The source ${id} was moved to ${project.id}; after UpdateServerName it is not listed there.`,
-      expected: id,
-      received: items.length,
-      exchange,
-    });
+    await expectInProject(trial, 'R21', 'UpdateServerName', { id, name }, project.id);
   },
 };
 

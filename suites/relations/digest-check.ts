@@ -57,7 +57,8 @@ async function digests(trial: Trial): Promise<void> {
     reading: String(first.value).toLowerCase() === plain ? 'hexadecimal digest' : 'another form of digest',
   });
   const digest = String(first.value);
-  const digits = /^[\da-f]+$/i.test(digest) ? digest.length : plain.length;
+  const isHexadecimal = /^[\da-f]+$/i.test(digest);
+  const digits = isHexadecimal ? digest.length : plain.length;
   trial.expect('R75', {
     ok: digits === plain.length,
     message: `ShowSha256 answered ${digits} hexadecimal digits; a SHA-256 digest has ${plain.length}.`,
@@ -65,7 +66,7 @@ async function digests(trial: Trial): Promise<void> {
     received: digits,
     exchange: first.exchange,
   });
-  const isDigest = digits === plain.length && /^[\da-f]+$/i.test(digest);
+  const isDigest = isHexadecimal && digits === plain.length;
   trial.expect('R75', {
     ok: !isDigest || digestsOf(key).includes(digest.toLowerCase()),
     message: `ShowSha256 answered ${digest} for ${key}, which is no SHA-256 digest of it.`,

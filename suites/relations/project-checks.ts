@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../spec/exact-json.js';
-import { askToMove, foundIn } from '../arrangements/move-to-project.js';
+import { askToMove } from '../arrangements/move-to-project.js';
 import { minimalProjectBody, projectBody } from '../bodies/project-body.js';
 import type { Check } from '../harness/check.js';
 import { isAccepted } from '../harness/exchange.js';
@@ -10,10 +10,10 @@ import { expectListedAlike } from '../harness/record.js';
 import { pathOf } from '../harness/resources.js';
 import { summary, type Trial } from '../harness/trial.js';
 import { Unproven } from '../harness/unproven.js';
-import type { Named } from '../harness/world.js';
 import { disagreements } from './agree.js';
 import { expectAgreement } from './expect-agreement.js';
 import { expectNew } from './expect-facts.js';
+import { expectInProject } from './expect-in-project.js';
 import { expectSharedPages } from './expect-pages.js';
 import { expectUniqueName } from './expect-unique-name.js';
 import { ownResourcesCheck } from './own-resources-check.js';
@@ -144,19 +144,11 @@ async function change(trial: Trial): Promise<void> {
   };
   // A list that was asked for before must not be shown again.
   await expectListedAlike(trial, 'project', id);
-  const answer = await trial.call('UpdateMigproject', { path: pathOf('project', id), body });
-  if (!isAccepted(answer)) return;
-  const written = readable({ ...body, id });
-  const after = await lookFor(
-    trial,
-    'project',
-    id,
-    ({ record }) => disagreements(written, record, ['name']).length === 0,
-  );
-  expectAgreement(trial, 'UpdateMigproject.read-back', written, after, SHOWN);
+  if (!(await update(trial, id, body))) return;
   await expectListedAlike(trial, 'project', id);
-  if (isAccepted(moved)) await expectInProject(trial, source, id);
-  await changeAgain(trial, id, {
+  if (isAccepted(moved))
+    await expectInProject(trial, 'UpdateMigproject.read-back', 'UpdateMigproject', source, id);
+  await update(trial, id, {
     ...body,
     description: 'changed again',
     speed_limit: 8,
@@ -164,25 +156,15 @@ async function change(trial: Trial): Promise<void> {
   });
 }
 
-async function changeAgain(trial: Trial, id: string, body: JsonObject): Promise<void> {
+/** Changes a project and looks at it; tells whether the change was accepted. */
+async function update(trial: Trial, id: string, body: JsonObject): Promise<boolean> {
   const answer = await trial.call('UpdateMigproject', { path: pathOf('project', id), body });
-  if (!isAccepted(answer)) return;
+  if (!isAccepted(answer)) return false;
   const written = readable({ ...body, id });
   const agrees = ({ record }: Look) => disagreements(written, record, ['name']).length === 0;
   const after = await lookFor(trial, 'project', id, agrees);
   expectAgreement(trial, 'UpdateMigproject.read-back', written, after, SHOWN);
-}
-
-/** A source that was moved to a project stays there when the project changes. */
-async function expectInProject(trial: Trial, source: Named, project: string): Promise<void> {
-  const { items, exchange } = await foundIn(trial, source, project);
-  trial.expect('UpdateMigproject.read-back', {
-    ok: items.length === 1,
-    message: `The source ${source.id} was moved to ${project}; after UpdateMigproject it is not listed there.`,
-    expected: source.id,
-    received: items.length,
-    exchange,
-  });
+  return true;
 }
 
 async function pages(trial: Trial): Promise<void> {

@@ -1,18 +1,8 @@
 import { isJsonObject, type Json, type JsonObject } from '../../../spec/exact-json.js';
 import type { Mutation } from '../mutating-proxy.js';
-import {
-  all,
-  answers,
-  isAccepted,
-  items,
-  objectIn,
-  on,
-  refusal,
-  refusals,
-  replies,
-  takes,
-} from './deviations.js';
+import { all, answers, isAccepted, items, objectIn, on, replies, takes, templateIn } from './deviations.js';
 import { breaking, type MutationCase } from './mutation-case.js';
+import { guardsFirst } from './neighbour-mutations.js';
 
 const related = breaking('relations');
 const lived = breaking('lifecycle');
@@ -58,22 +48,6 @@ const deletesNamesakes: Mutation = () => {
   )();
 };
 
-/** Looks at the first task of a batch only before it deletes them all. */
-const guardsFirstTask: Mutation = () => {
-  const gone = new Set<string>();
-  return all(
-    refusals('DeleteTasks', (answered, code, asked) => {
-      const { ids } = objectIn(asked.text) ?? {};
-      if (!Array.isArray(ids) || ids.length < 2 || code !== 'SMS.7719') return answered;
-      for (const id of ids) gone.add(String(id));
-      return { ...answered, status: 200, text: '{}' };
-    }),
-    replies('ShowTask', { status: 400, text: refusal('SMS.7703') }, ({ path }) =>
-      gone.has(path.task_id ?? ''),
-    ),
-  )();
-};
-
 /** Takes a source that gets another name out of its migration project. */
 const renamedLeaves: Mutation = () => {
   const renamed = new Set<string>();
@@ -95,13 +69,13 @@ const changesOthers: Mutation = () => {
   let region: Json | undefined;
   return all(
     takes('UpdateTemplate', (body) => {
-      const { template } = body;
-      if (isJsonObject(template)) region ??= template.region === 'cn-north-4' ? undefined : template.region;
+      const { region: sent } = templateIn(body);
+      region ??= sent === 'cn-north-4' ? undefined : sent;
       return body;
     }),
-    answers('ShowTemplate', ({ template, ...rest }) => {
-      const kept = isJsonObject(template) ? template : {};
-      return { ...rest, template: { ...kept, region: region ?? kept.region ?? null } };
+    answers('ShowTemplate', (answer) => {
+      const kept = templateIn(answer);
+      return { ...answer, template: { ...kept, region: region ?? kept.region ?? null } };
     }),
   )();
 };
@@ -118,11 +92,12 @@ const stopSetsBack = since(
   isStop,
 );
 
-const forStopped = (operation: string, text: string) =>
+/** Answers as if nothing were set, for each task for which an operation was accepted. */
+const empties = (operation: string, shownBy: string, list: string, when?: (body: JsonObject) => boolean) =>
   since(
-    'UpdateTaskStatus',
-    (stopped) => replies(operation, { text }, ({ path }) => stopped.has(path.task_id ?? '')),
-    isStop,
+    operation,
+    (tasks) => replies(shownBy, { text: `{"${list}":[]}` }, ({ path }) => tasks.has(path.task_id ?? '')),
+    when,
   );
 
 /** What changes, or shows, something that it is not about. */
@@ -151,23 +126,19 @@ export const bystanders: MutationCase[] = [
     'UpdateTaskStatus',
     'removes the limits with a stop',
     'UpdateTaskStatus.leaves-the-rest',
-    forStopped('ShowsSpeedLimits', '{"speed_limit":[]}'),
+    empties('UpdateTaskStatus', 'ShowsSpeedLimits', 'speed_limit', isStop),
   ),
   related(
     'UpdateTaskStatus',
     'removes the settings with a stop',
     'UpdateTaskStatus.leaves-the-rest',
-    forStopped('ShowConfigSetting', '{"configurations":[]}'),
+    empties('UpdateTaskStatus', 'ShowConfigSetting', 'configurations', isStop),
   ),
   related(
     'UpdateSpeed',
     'removes the settings',
     'UpdateSpeed.leaves-the-rest',
-    since('UpdateSpeed', (tasks) =>
-      replies('ShowConfigSetting', { text: '{"configurations":[]}' }, ({ path }) =>
-        tasks.has(path.task_id ?? ''),
-      ),
-    ),
+    empties('UpdateSpeed', 'ShowConfigSetting', 'configurations'),
   ),
   related(
     'UpdateNetworkCheckInfo',
@@ -181,11 +152,7 @@ export const bystanders: MutationCase[] = [
     'UpdateTask',
     'removes the limits',
     'UpdateTask.leaves-the-rest',
-    since('UpdateTask', (tasks) =>
-      replies('ShowsSpeedLimits', { text: '{"speed_limit":[]}' }, ({ path }) =>
-        tasks.has(path.task_id ?? ''),
-      ),
-    ),
+    empties('UpdateTask', 'ShowsSpeedLimits', 'speed_limit'),
   ),
   related(
     'UpdateTaskStatus',
@@ -195,7 +162,7 @@ export const bystanders: MutationCase[] = [
       'UpdateTaskStatus',
       (started) =>
         answers('ShowTask', (task) => (started.has(String(task.id)) ? { ...task, priority: 0 } : task)),
-      (body) => isStart(body),
+      isStart,
     ),
   ),
   related(
@@ -211,7 +178,12 @@ export const bystanders: MutationCase[] = [
       })),
     ),
   ),
-  lived('DeleteTasks', 'looks at the first task of a batch', 'DeleteTasks.SMS.7719', guardsFirstTask),
+  lived(
+    'DeleteTasks',
+    'looks at the first task of a batch',
+    'DeleteTasks.SMS.7719',
+    guardsFirst('DeleteTasks', 'SMS.7719', 'ShowTask', 'SMS.7703'),
+  ),
   lived('DeleteServer', 'deletes sources of the same name', 'R20', deletesNamesakes),
   lived('UpdateServerName', 'takes a source out of its project', 'R21', renamedLeaves),
   lived('UpdateTaskStatus', 'sets the cycle of a source back', 'task.stop', stopSetsBack),

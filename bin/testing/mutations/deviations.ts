@@ -171,6 +171,9 @@ export const refusal = (code: string): string =>
 export const without = (record: JsonObject, ...names: string[]): JsonObject =>
   Object.fromEntries(Object.entries(record).filter(([name]) => !names.includes(name)));
 
+/** The record in the body of a template; an empty one where there is none. */
+export const templateIn = ({ template }: JsonObject): JsonObject => (isJsonObject(template) ? template : {});
+
 /** Whether the server says that it did what it was asked. */
 export const isAccepted = ({ status }: Answered): boolean => status >= 200 && status < 300;
 

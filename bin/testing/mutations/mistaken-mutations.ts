@@ -1,6 +1,6 @@
-import { isJsonObject, type Json } from '../../../spec/exact-json.js';
+import { isJsonObject, type Json, objectsIn } from '../../../spec/exact-json.js';
 import type { Mutation } from '../mutating-proxy.js';
-import { answers, items, JSON_TYPE, objectIn, on, refusal, takes, without } from './deviations.js';
+import { answers, items, objectIn, on, refusal, replies, takes, without } from './deviations.js';
 import { breaking, type MutationCase } from './mutation-case.js';
 
 const related = breaking('relations');
@@ -84,11 +84,9 @@ export const mistaken: MutationCase[] = [
     'CreateTask',
     'demands the use of a disk',
     'R29',
-    on('CreateTask', async (asked, forward) => {
-      const { target_server: target } = objectIn(asked.text) ?? {};
-      const disks = isJsonObject(target) && Array.isArray(target.disks) ? target.disks : [];
-      const isThere = disks.every((disk) => isJsonObject(disk) && 'device_use' in disk);
-      return isThere ? forward(asked) : { status: 400, headers: JSON_TYPE, text: refusal('SMS.6013') };
+    replies('CreateTask', { status: 400, text: refusal('SMS.6013') }, ({ text }) => {
+      const { target_server: target } = objectIn(text) ?? {};
+      return isJsonObject(target) && objectsIn(target.disks).some((disk) => !('device_use' in disk));
     }),
   ),
   related(

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject, objectsIn } from '../../../spec/exact-json.js';
+import { type Json, type JsonObject, objectsIn } from '../../../spec/exact-json.js';
 import type { Mutation } from '../mutating-proxy.js';
 import {
   all,
@@ -10,14 +10,13 @@ import {
   refusal,
   replies,
   swallows,
+  templateIn,
 } from './deviations.js';
 import { breaking, type MutationCase } from './mutation-case.js';
 
 const related = breaking('relations');
 const lived = breaking('lifecycle');
 const refused = breaking('rejections');
-
-const templateIn = ({ template }: JsonObject): JsonObject => (isJsonObject(template) ? template : {});
 
 /** Looks for the name of a source among the names of the hosts. */
 const namesOfHosts: Mutation = () => {
@@ -42,10 +41,7 @@ const namesOfHosts: Mutation = () => {
 const remembersNames: Mutation = () => {
   const names = new Map<string, Json>();
   const gone = new Set<Json>();
-  const nameIn = (text: string): Json => {
-    const { template } = objectIn(text) ?? {};
-    return isJsonObject(template) ? (template.name ?? null) : null;
-  };
+  const nameIn = (text: string): Json => templateIn(objectIn(text) ?? {}).name ?? null;
   return all(
     answers('DeleteTemplate', (answer, { path }) => {
       gone.add(names.get(path.id ?? '') ?? null);

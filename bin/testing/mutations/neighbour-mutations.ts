@@ -54,21 +54,23 @@ const silentToWindows: Mutation = () => {
   )();
 };
 
-/** Looks at the first source of a batch only before it deletes them all. */
-const guardsFirst: Mutation = () => {
-  const gone = new Set<string>();
-  return all(
-    refusals('DeleteServers', (answered, code, asked) => {
-      const ids = (objectIn(asked.text)?.ids ?? []) as string[];
-      if (ids.length < 2 || code !== 'SMS.7601') return answered;
-      for (const id of ids) gone.add(id);
-      return { ...answered, status: 200, text: '{}' };
-    }),
-    replies('ShowServer', { status: 400, text: refusal('SMS.7602') }, ({ path }) =>
-      gone.has(path.source_id ?? ''),
-    ),
-  )();
-};
+/** Looks at the first of a batch only before it deletes them all. */
+export const guardsFirst =
+  (batch: string, guard: string, show: string, unknown: string): Mutation =>
+  () => {
+    const gone = new Set<string>();
+    return all(
+      refusals(batch, (answered, code, asked) => {
+        const { ids } = objectIn(asked.text) ?? {};
+        if (!Array.isArray(ids) || ids.length < 2 || code !== guard) return answered;
+        for (const id of ids) gone.add(String(id));
+        return { ...answered, status: 200, text: '{}' };
+      }),
+      replies(show, { status: 400, text: refusal(unknown) }, ({ path }) =>
+        Object.values(path).some((id) => gone.has(id)),
+      ),
+    )();
+  };
 
 /** Makes the first project the default again when a source is registered. */
 const defaultMoves = knowing('RegisterServer', (registered) =>
@@ -134,5 +136,10 @@ export const neighbours: MutationCase[] = [
   related('RegisterServer', 'moves the default project', 'R9', defaultMoves),
   related('UpdateMigproject', 'empties the project', 'UpdateMigproject.read-back', emptiesProject),
   lived('UpdateCommandResult', 'has no command for Windows', 'R55', silentToWindows),
-  lived('DeleteServers', 'looks at the first of a batch only', 'DeleteServers.SMS.7601', guardsFirst),
+  lived(
+    'DeleteServers',
+    'looks at the first of a batch only',
+    'DeleteServers.SMS.7601',
+    guardsFirst('DeleteServers', 'SMS.7601', 'ShowServer', 'SMS.7602'),
+  ),
 ];

@@ -15,6 +15,7 @@ import {
   replies,
   swallows,
   takes,
+  templateIn,
   without,
 } from './deviations.js';
 import { breaking, type MutationCase } from './mutation-case.js';
@@ -55,8 +56,6 @@ const changesOnce: Mutation = () => {
     return isAgain;
   })();
 };
-
-const templateIn = ({ template }: JsonObject): JsonObject => (isJsonObject(template) ? template : {});
 
 /** Stores another record of a template than the one that is sent. */
 const storesTemplate = (change: (template: JsonObject) => JsonObject): Mutation =>
